@@ -1,0 +1,74 @@
+// The only build script: three bundles, the compiled knowledge and the static files of the webview.
+// `node esbuild.mjs` builds once, `--watch` keeps building, `--only=extension,webview` builds some.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',');
+
+const shared = { bundle: true, minify: !watch, sourcemap: watch, target: 'es2022', logLevel: 'warning', legalComments: 'none' };
+
+/** Prints what the watch task of `.vscode/tasks.json` waits for. */
+const problemMatcher = {
+  name: 'problem-matcher',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+const bundles = {
+  // One file for the desktop's Node host and the browser worker: no Node built-ins.
+  extension: {
+    ...shared,
+    entryPoints: { extension: 'src/editor/extension.ts' },
+    outdir: 'dist',
+    format: 'cjs',
+    platform: 'browser',
+    external: ['vscode'],
+  },
+  webview: {
+    ...shared,
+    entryPoints: { main: 'src/webview/main.ts', style: 'src/webview/style.css' },
+    outdir: 'dist/webview',
+    format: 'esm',
+    splitting: true,
+    platform: 'browser',
+  },
+  cli: {
+    ...shared,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    format: 'cjs',
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+};
+
+const wanted = Object.entries(bundles).filter(([name, options]) => {
+  return (!only || only.includes(name)) && existsSync(Object.values(options.entryPoints)[0]);
+});
+
+mkdirSync('dist', { recursive: true });
+if (!only || only.includes('knowledge')) compileKnowledge();
+if (watch) {
+  const contexts = await Promise.all(wanted.map(([, options]) => esbuild.context({ ...options, plugins: [problemMatcher] })));
+  await Promise.all(contexts.map((context) => context.watch()));
+} else {
+  await Promise.all(wanted.map(([, options]) => esbuild.build(options)));
+}
+
+/** Compiles `knowledge/` to `dist/knowledge/`; a problem in it fails the build. */
+function compileKnowledge() {
+  const result = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/knowledge/main.ts', 'build'], {
+    stdio: 'inherit',
+  });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}

@@ -1,0 +1,25 @@
+/**
+ * The one normalisation of text, shared by the lexicon, the search index and the comparison of typed answers,
+ * so that *Atención*, *atencion* and *ATENCIÓN* are the same word everywhere.
+ */
+
+/** Lower case without accents; ñ becomes n. Length may change: never use it to compute offsets. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+}
+
+/** A word of a text: `start` and `end` are UTF-16 offsets into the text it came from. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of a text in order: runs of letters, marks and digits; `_` joins, hyphens and dots separate. */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)) {
+    found.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
