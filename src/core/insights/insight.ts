@@ -1,0 +1,35 @@
+/** What the values that the user wrote mean. */
+import type { Lang } from '../concept.ts';
+import type { Mention } from '../mention.ts';
+
+/** One thing worth saying about the values of a mention. */
+export interface Insight {
+  /** One or two sentences of plain text with `code`. */
+  readonly text: string;
+  readonly picture?: Picture;
+  /** The interactive figure that continues from these values. */
+  readonly play?: Play;
+}
+
+/** A small drawing for the card. */
+export interface Picture {
+  /** SVG markup in which {@link INK} stands for the theme's foreground. */
+  readonly svg: string;
+  /** The same in words: pictures are not read aloud. */
+  readonly alt: string;
+  /** Size in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An explorable and the values that it starts with. */
+export interface Play {
+  readonly explorable: string;
+  readonly values: Readonly<Record<string, number | string>>;
+}
+
+/** The colour that pictures are drawn in; the card puts the theme's foreground in its place. */
+export const INK = '#010203';
+
+/** A family of insights: what it has to say of a mention, the most important first. Never throws, often empty. */
+export type InsightFamily = (mention: Mention, lang: Lang) => readonly Insight[];

@@ -1,0 +1,111 @@
+/**
+ * What the sidebar's page and the extension say to each other. Both sides take a message only through
+ * {@link readPageMessage} and {@link readHostMessage}: known types, exact fields, bounded lengths.
+ */
+import * as v from 'valibot';
+import type { Concept, Page, Source, Topic } from './concept.ts';
+import type { Exercise } from './practice/exercise.ts';
+
+const lang = v.picklist(['en', 'es']);
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const ids = v.pipe(v.array(id), v.maxLength(1000));
+const item = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const line = v.pipe(v.string(), v.maxLength(500));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const values = v.record(v.pipe(v.string(), v.maxLength(40)), v.union([v.number(), line]));
+
+const place = v.variant('view', [
+  v.strictObject({ view: v.literal('browse'), query: line }),
+  v.strictObject({ view: v.literal('concept'), id }),
+  v.strictObject({ view: v.literal('practice'), concepts: ids }),
+  v.strictObject({ view: v.literal('progress') }),
+  v.strictObject({ view: v.literal('explore'), explorable: id, values }),
+]);
+
+const pageMessage = v.variant('type', [
+  v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('getPage'), id, lang }),
+  v.strictObject({ type: v.literal('search'), query: line, lang }),
+  v.strictObject({ type: v.literal('getExercises'), concepts: ids, lang }),
+  v.strictObject({
+    type: v.literal('answer'),
+    concept: id,
+    item,
+    lang,
+    rating: v.picklist([1, 2, 3, 4]),
+    correct: v.boolean(),
+    chosen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))),
+    ms: whole,
+  }),
+  v.strictObject({ type: v.literal('undo') }),
+  v.strictObject({
+    type: v.literal('mark'),
+    mark: v.picklist(['suspend', 'resume', 'mute', 'unmute', 'reset']),
+    concept: id,
+    item: v.optional(item),
+  }),
+  v.strictObject({ type: v.literal('setLanguage'), lang }),
+  v.strictObject({ type: v.literal('openSource'), id }),
+  v.strictObject({ type: v.literal('copyMarkdown'), id, lang }),
+]);
+
+/** A place in the sidebar: what back and forward move between, and what survives a reload. */
+export type Place = v.InferOutput<typeof place>;
+
+/** From the page to the extension. */
+export type PageMessage = v.InferOutput<typeof pageMessage>;
+
+/** What the lists of the page need of a concept. */
+export type ConceptEntry = Pick<Concept, 'id' | 'topic' | 'terms' | 'relations' | 'summary'>;
+
+/** One hit of a search, in the order of the ranking. */
+export interface Hit {
+  readonly id: string;
+  readonly why?: string;
+}
+
+/** From the extension to the page. The extension is our own code: the page checks the type and trusts the rest. */
+export type HostMessage =
+  | {
+      readonly type: 'start';
+      readonly lang: 'en' | 'es';
+      readonly topics: readonly Topic[];
+      readonly concepts: readonly ConceptEntry[];
+      readonly sources: readonly Source[];
+    }
+  | { readonly type: 'language'; readonly lang: 'en' | 'es' }
+  | { readonly type: 'go'; readonly place: Place }
+  | { readonly type: 'page'; readonly lang: 'en' | 'es'; readonly page: Page }
+  | { readonly type: 'hits'; readonly query: string; readonly hits: readonly Hit[] }
+  | { readonly type: 'exercises'; readonly exercises: readonly Exercise[]; readonly waiting: number }
+  | { readonly type: 'saved'; readonly answers: number }
+  | { readonly type: 'problem'; readonly text: string };
+
+/** A message of the page, or nothing when it is not exactly one of the table. */
+export function readPageMessage(value: unknown): PageMessage | undefined {
+  const result = v.safeParse(pageMessage, value);
+  return result.success ? result.output : undefined;
+}
+
+/** A message of the extension, or nothing when its type is unknown. */
+export function readHostMessage(value: unknown): HostMessage | undefined {
+  const known = typeof value === 'object' && value !== null && Object.hasOwn(value, 'type');
+  return known && HOST_TYPES.has((value as HostMessage).type) ? (value as HostMessage) : undefined;
+}
+
+/** A place as it was kept over a reload; anything else is the start page. */
+export function readPlace(value: unknown): Place {
+  const result = v.safeParse(place, value);
+  return result.success ? result.output : { view: 'browse', query: '' };
+}
+
+const HOST_TYPES: ReadonlySet<HostMessage['type']> = new Set<HostMessage['type']>([
+  'start',
+  'language',
+  'go',
+  'page',
+  'hits',
+  'exercises',
+  'saved',
+  'problem',
+]);
