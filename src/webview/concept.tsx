@@ -1,0 +1,152 @@
+/** A concept's page: summary, figure, mechanism, code, pitfalls, questions, relations, sources. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Page, Source } from '../core/concept.ts';
+import type { ConceptEntry } from '../core/messages.ts';
+import type { View } from './app.tsx';
+import { Html } from './html.tsx';
+import { listen, post } from './host.ts';
+import { say } from './phrases.ts';
+import type { Phrase } from './phrases.ts';
+
+/** The page of the concept `id`. */
+export function ConceptView({ base, lang, go, id }: View & { id: string }): JSX.Element {
+  const [page, setPage] = useState<Page>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const stop = listen(
+      (message) =>
+        message.type === 'page' && message.page.id === id && message.lang === lang && setPage(message.page),
+    );
+    post({ type: 'getPage', id, lang });
+    return stop;
+  }, []);
+  useEffect(() => heading.current?.focus(), [page]);
+  const concept = base.byId.get(id);
+  if (!page || !concept) return <p class="quiet">{say('loading', lang)}</p>;
+  const open = (to: string) => go({ view: 'concept', id: to });
+  const other = lang === 'en' ? 'es' : 'en';
+  const otherName = concept.terms[other].name;
+  const topic = base.topics.find((candidate) => candidate.id === concept.topic);
+  return (
+    <article class="concept">
+      <header>
+        <p class="eyebrow">{topic?.names[lang]}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {page.title}
+        </h1>
+        {otherName.toLowerCase() !== page.title.toLowerCase() && (
+          <p class="other" lang={other}>
+            {otherName}
+          </p>
+        )}
+      </header>
+      <Html class="summary" html={page.summaryHtml} onConcept={open} />
+      {page.figure && <Html as="figure" class="figure" html={page.figure} />}
+      {page.sections.map((section) => (
+        <section key={section.kind} class={section.kind}>
+          <h2>{section.heading}</h2>
+          <Html html={section.html} onConcept={open} />
+        </section>
+      ))}
+      <section>
+        <h2>{say('questions', lang)}</h2>
+        {page.questions.map((question) => (
+          <details key={question.id} class="question">
+            <summary>{question.question}</summary>
+            <Html html={question.answerHtml} onConcept={open} />
+          </details>
+        ))}
+      </section>
+      <Relations base={base} lang={lang} concept={concept} open={open} />
+      <Sources base={base} lang={lang} page={page} />
+      <p class="actions">
+        <button class="primary" onClick={() => go({ view: 'practice', concepts: [id] })}>
+          {say('practiseThis', lang)}
+        </button>
+        <button onClick={() => post({ type: 'copyMarkdown', id, lang })}>{say('copyMarkdown', lang)}</button>
+      </p>
+    </article>
+  );
+}
+
+function Relations({
+  base,
+  lang,
+  concept,
+  open,
+}: Pick<View, 'base' | 'lang'> & { concept: ConceptEntry; open: (id: string) => void }): JSX.Element | null {
+  const { prerequisites, partOf, contrasts, related } = concept.relations;
+  const leadsTo = base.concepts
+    .filter((candidate) => candidate.relations.prerequisites.includes(concept.id))
+    .map(({ id }) => id);
+  const rows: readonly (readonly [Phrase, readonly string[]])[] = [
+    ['prerequisites', prerequisites],
+    ['partOf', partOf],
+    ['leadsTo', leadsTo],
+    ['contrasts', contrasts],
+    ['related', related],
+  ];
+  const shown = rows
+    .map(([phrase, ids]) => [phrase, ids.flatMap((id) => base.byId.get(id) ?? [])] as const)
+    .filter(([, concepts]) => concepts.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('related', lang)}</h2>
+      <dl class="relations">
+        {shown.map(([phrase, concepts]) => (
+          <div key={phrase}>
+            <dt>{say(phrase, lang)}</dt>
+            <dd>
+              {concepts.map((other) => (
+                <button
+                  key={other.id}
+                  class="chip"
+                  title={other.summary[lang]}
+                  onClick={() => open(other.id)}
+                >
+                  {other.terms[lang].name}
+                </button>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Sources({ base, lang, page }: Pick<View, 'base' | 'lang'> & { page: Page }): JSX.Element {
+  const sources = page.citations.flatMap((id) => base.sources.find((source) => source.id === id) ?? []);
+  return (
+    <section>
+      <h2>{say('sources', lang)}</h2>
+      <ol class="sources">
+        {sources.map((source) => (
+          <li key={source.id}>
+            <button class="link" onClick={() => post({ type: 'openSource', id: source.id })}>
+              {source.title}
+            </button>
+            <span class="other"> {locatorOf(source)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function locatorOf(source: Source): string {
+  const where = source.arxiv
+    ? `arXiv:${source.arxiv}`
+    : source.doi
+      ? `doi:${source.doi}`
+      : source.acl
+        ? `ACL ${source.acl}`
+        : hostOf(source.url);
+  return [source.authors, source.year, where].filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+function hostOf(url: string | undefined): string {
+  return url && URL.canParse(url) ? new URL(url).hostname : '';
+}
