@@ -2,12 +2,23 @@
 // `node esbuild.mjs` builds once, `--watch` keeps building, `--only=extension,webview` builds some.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
-const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',');
+const only = process.argv
+  .find((arg) => arg.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 
-const shared = { bundle: true, minify: !watch, sourcemap: watch, target: 'es2022', logLevel: 'warning', legalComments: 'none' };
+const shared = {
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch,
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
 
 /** Prints what the watch task of `.vscode/tasks.json` waits for. */
 const problemMatcher = {
@@ -24,6 +35,23 @@ const problemMatcher = {
   },
 };
 
+/**
+ * ts-fsrs adds four methods to `Date.prototype` when it is imported, and the extension host is shared with other
+ * extensions. Its own code does not use them, so they are left out of our bundles.
+ */
+const withoutDatePatch = {
+  name: 'without-date-patch',
+  setup(build) {
+    build.onLoad({ filter: /ts-fsrs[\\/]dist[\\/]index\.mjs$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace(/^Date\.prototype\.\w+ = function\([^)]*\) \{\n[^}]*\n\};$/gm, '');
+      if (/Date\.prototype/.test(contents))
+        throw new Error('ts-fsrs has changed: its Date.prototype patch is no longer found');
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 const bundles = {
   // One file for the desktop's Node host and the browser worker: no Node built-ins.
   extension: {
@@ -33,12 +61,16 @@ const bundles = {
     format: 'cjs',
     platform: 'browser',
     external: ['vscode'],
+    plugins: [withoutDatePatch],
   },
   webview: {
     ...shared,
-    entryPoints: { main: 'src/webview/main.ts', style: 'src/webview/style.css' },
+    entryPoints: { main: 'src/webview/main.tsx', style: 'src/webview/style.css' },
     outdir: 'dist/webview',
     format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    plugins: [withoutDatePatch],
     splitting: true,
     platform: 'browser',
   },
@@ -49,6 +81,7 @@ const bundles = {
     format: 'cjs',
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [withoutDatePatch],
   },
 };
 
@@ -59,7 +92,11 @@ const wanted = Object.entries(bundles).filter(([name, options]) => {
 mkdirSync('dist', { recursive: true });
 if (!only || only.includes('knowledge')) compileKnowledge();
 if (watch) {
-  const contexts = await Promise.all(wanted.map(([, options]) => esbuild.context({ ...options, plugins: [problemMatcher] })));
+  const contexts = await Promise.all(
+    wanted.map(([, options]) =>
+      esbuild.context({ ...options, plugins: [...(options.plugins ?? []), problemMatcher] }),
+    ),
+  );
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
   await Promise.all(wanted.map(([, options]) => esbuild.build(options)));
@@ -67,8 +104,12 @@ if (watch) {
 
 /** Compiles `knowledge/` to `dist/knowledge/`; a problem in it fails the build. */
 function compileKnowledge() {
-  const result = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/knowledge/main.ts', 'build'], {
-    stdio: 'inherit',
-  });
+  const result = spawnSync(
+    process.execPath,
+    ['node_modules/tsx/dist/cli.mjs', 'scripts/knowledge/main.ts', 'build'],
+    {
+      stdio: 'inherit',
+    },
+  );
   if (result.status !== 0) process.exit(result.status ?? 1);
 }

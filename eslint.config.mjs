@@ -15,7 +15,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
     },
   },
   {
@@ -29,12 +29,21 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/webview/**/*.ts'],
-    rules: restrict({ group: ['vscode', 'node:*', '**/editor/*', '**/cli/*'], message: 'The webview sees core and the DOM only.' }),
+    files: ['src/webview/**/*.{ts,tsx}'],
+    rules: restrict({
+      group: ['vscode', 'node:*', '**/editor/*', '**/cli/*'],
+      message: 'The webview sees core and the DOM only.',
+    }),
   },
   {
     files: ['src/editor/**/*.ts'],
-    rules: restrict({ group: ['node:*', '**/webview/*', '**/cli/*'], message: 'The extension also runs in a browser worker.' }),
+    rules: restrict({
+      group: ['node:*', '**/webview/*', '**/cli/*'],
+      message: 'The extension also runs in a browser worker.',
+    }),
   },
-  { files: ['**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
 );

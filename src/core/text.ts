@@ -5,7 +5,10 @@
 
 /** Lower case without accents; ñ becomes n. Length may change: never use it to compute offsets. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 }
 
 /** A word of a text: `start` and `end` are UTF-16 offsets into the text it came from. */

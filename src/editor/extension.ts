@@ -1,0 +1,30 @@
+/** Starts the extension: registers its surfaces and does nothing else; knowledge is read at the first hover. */
+import * as vscode from 'vscode';
+import type { Place } from '../core/messages.ts';
+import { CompiledKnowledge } from './knowledge.ts';
+import { Reviews } from './reviews.ts';
+import { registerSearch } from './search.ts';
+import { registerSidebar } from './sidebar.ts';
+
+/** Called by VS Code once, at the first Python file or command. */
+export function activate(context: vscode.ExtensionContext): void {
+  const knowledge = new CompiledKnowledge(context.extensionUri);
+  const reviews = new Reviews(context.globalStorageUri);
+  const sidebar = registerSidebar({ extensionUri: context.extensionUri, knowledge, reviews });
+  const go = (place: Place) => sidebar.go(place);
+  context.subscriptions.push(
+    reviews,
+    sidebar,
+    registerSearch(knowledge, sidebar),
+    vscode.commands.registerCommand('nlpLens.openConcept', (id: unknown) =>
+      isId(id) ? go({ view: 'concept', id }) : undefined,
+    ),
+    vscode.commands.registerCommand('nlpLens.practise', (id: unknown) =>
+      go({ view: 'practice', concepts: isId(id) ? [id] : [] }),
+    ),
+  );
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= 100;
+}

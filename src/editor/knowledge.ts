@@ -1,0 +1,47 @@
+/** The compiled knowledge as the surfaces use it; each part is read and built at its first use. */
+import type * as vscode from 'vscode';
+import type { ByLang, Formula, Lang, Page, Source } from '../core/concept.ts';
+import { knowledgeOf } from '../core/knowledge.ts';
+import type { CoreData, Knowledge } from '../core/knowledge.ts';
+import { openSearchIndex } from '../core/search.ts';
+import type { ConceptSearch } from '../core/search.ts';
+import { KnowledgeFiles } from './knowledgeFiles.ts';
+
+/** A formula drawn ahead: SVG and its size in CSS pixels. */
+export interface DrawnFormula extends Partial<Formula> {
+  readonly svg: ByLang<string>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Everything that `dist/knowledge` holds, lazily. */
+export class CompiledKnowledge {
+  readonly #files: KnowledgeFiles;
+
+  constructor(extensionUri: vscode.Uri) {
+    this.#files = new KnowledgeFiles(extensionUri);
+  }
+
+  /** Concepts and topics. */
+  core(): Promise<Knowledge> {
+    return this.#files.read('core.json', (text) => knowledgeOf(JSON.parse(text) as CoreData));
+  }
+
+  /** Pages of one language by concept. */
+  pages(lang: Lang): Promise<ReadonlyMap<string, Page>> {
+    return this.#files.read(
+      `pages.${lang}.json`,
+      (text) => new Map((JSON.parse(text) as Page[]).map((page) => [page.id, page])),
+    );
+  }
+
+  /** The bibliography. */
+  sources(): Promise<readonly Source[]> {
+    return this.#files.read('sources.json', (text) => JSON.parse(text) as Source[]);
+  }
+
+  /** The search index. */
+  search(): Promise<ConceptSearch> {
+    return this.#files.read('search.json', openSearchIndex);
+  }
+}

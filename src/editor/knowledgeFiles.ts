@@ -1,0 +1,29 @@
+/** Reads the compiled knowledge beside the bundle; each file at its first use, once, on desktop and web alike. */
+import * as vscode from 'vscode';
+
+/** The compiled files, read lazily by {@link KnowledgeFiles.read}. */
+export class KnowledgeFiles {
+  readonly #folder: vscode.Uri;
+  readonly #files = new Map<string, Promise<unknown>>();
+
+  constructor(extensionUri: vscode.Uri) {
+    this.#folder = vscode.Uri.joinPath(extensionUri, 'dist', 'knowledge');
+  }
+
+  /**
+   * The parsed content of one compiled file, and from then on the same object. A failed read is not kept,
+   * so that a later call tries again.
+   */
+  read<T>(name: string, parse: (text: string) => T): Promise<T> {
+    const known = this.#files.get(name);
+    if (known) return known as Promise<T>;
+    const reading = readText(vscode.Uri.joinPath(this.#folder, name)).then(parse);
+    this.#files.set(name, reading);
+    reading.catch(() => this.#files.delete(name));
+    return reading;
+  }
+}
+
+async function readText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}

@@ -1,0 +1,21 @@
+/** One log channel, in which the extension says what it could not do; it is quiet otherwise. */
+import * as vscode from 'vscode';
+
+/** The channel "NLP Lens" of the Output view, made at its first message. */
+let channel: vscode.LogOutputChannel | undefined;
+
+/** Writes a problem to the channel: what was being done, and the error. Never throws. */
+export function logProblem(doing: string, error: unknown): void {
+  channel ??= vscode.window.createOutputChannel('NLP Lens', { log: true });
+  channel.error(`${doing}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+}
+
+/** Runs a provider's work; an exception is logged and gives nothing, as providers must not throw. */
+export function quietly<T>(doing: string, work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    logProblem(doing, error);
+    return undefined;
+  }
+}
