@@ -1,0 +1,20 @@
+// The knowledge compiler: `npm run knowledge -- <command>`. Each command is one file of this folder.
+import { check } from './check.ts';
+import { counts } from './counts.ts';
+import { create } from './new.ts';
+import { sort } from './sort.ts';
+
+const commands: Readonly<Record<string, { readonly usage: string; readonly run: (args: readonly string[]) => number }>> = {
+  check: { usage: 'check [--notes]         every check of every page; exit 1 on errors', run: check },
+  counts: { usage: 'counts                  concepts, questions, quiz items and figures by topic', run: counts },
+  new: { usage: 'new <topic>/<id>        skeletons of the three files of a concept', run: create },
+  sort: { usage: 'sort                    sources.yaml in alphabetical order', run: sort },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command) process.exitCode = command.run(args);
+else {
+  console.error(`npm run knowledge <command>\n\n${Object.values(commands).map(({ usage }) => `  ${usage}`).join('\n')}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,37 @@
+/** All checks of a knowledge folder in one call: what `npm run knowledge check` and the pack loader run. */
+import { LANGS } from '../concept.ts';
+import { checkAnswers } from './answers.ts';
+import { pathOf, readBase, type BaseDraft, type SourceFile } from './base.ts';
+import { checkCode } from './code.ts';
+import { problemList, type ProblemList } from './problems.ts';
+import { checkQuiz } from './quizRules.ts';
+import { checkReferences, type Outside } from './relations.ts';
+import { compareLanguages } from './skeleton.ts';
+import { checkSpanish } from './spanish.ts';
+import { checkTerms } from './terms.ts';
+
+/** Reads the folder and checks it; the problems are those of reading and of checking. */
+export function checkBase(
+  files: readonly SourceFile[],
+  outside: Outside,
+  seeds?: ReadonlySet<string>,
+): BaseDraft {
+  const list: ProblemList = problemList();
+  const base = readBase(files, list);
+  for (const concept of base.concepts) {
+    const { en, es } = concept.pages;
+    for (const lang of LANGS) {
+      const page = concept.pages[lang];
+      if (!page) continue;
+      const report = list.of(pathOf(concept, `${lang}.md`));
+      checkCode(page, report);
+      checkQuiz(page, report);
+    }
+    if (en && es) compareLanguages(en, es, list.of(pathOf(concept, 'es.md')));
+    checkAnswers(concept, seeds, list);
+  }
+  checkTerms(base.concepts, list);
+  checkReferences(base, outside, list);
+  checkSpanish(base.concepts, list);
+  return base;
+}

@@ -1,0 +1,183 @@
+/** Reads `<id>.yaml`: the facts of a concept, each with its line, so that later checks can point at them. */
+import { LANGS, type ByLang, type Lang } from '../concept.ts';
+import { cleanLabel, cleanText } from './characters.ts';
+import { isId, isTrigger } from './ids.ts';
+import { LIMITS } from './limits.ts';
+import type { Report } from './problems.ts';
+import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
+
+/** Text and the line it stands on. */
+export interface Located {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** A term as written: `avoid` are aliases that our own pages must not use. */
+export interface TermFacts {
+  readonly line: number;
+  readonly name: Located;
+  readonly aliases: readonly Located[];
+  readonly avoid: readonly Located[];
+}
+
+/** The kinds of relation, as they are called in the file. */
+export const RELATIONS = ['prerequisites', 'part_of', 'contrasts', 'related'] as const;
+
+/** One of {@link RELATIONS}. */
+export type RelationKey = (typeof RELATIONS)[number];
+
+/** What `<id>.yaml` says. */
+export interface Facts {
+  readonly terms: ByLang<TermFacts>;
+  readonly ambiguous: readonly Located[];
+  readonly triggers: readonly Located[];
+  readonly relations: Readonly<Record<RelationKey, readonly Located[]>>;
+  /** Question ids of the pages with the seed questions that they answer. */
+  readonly answers: readonly Answer[];
+  /** The concept of our own base that a pack means to replace; only packs may say it. */
+  readonly overrides: boolean;
+}
+
+/** A question of the pages and the seed questions it answers. */
+export interface Answer {
+  readonly question: Located;
+  readonly seeds: readonly Located[];
+}
+
+/** The keys of the file and what they hold. `knowledge/concept.schema.json` is checked against this table. */
+export const FACT_KEYS = ['terms', 'ambiguous', 'triggers', 'relations', 'answers', 'overrides'] as const;
+
+/** The keys of one language under `terms`. */
+export const TERM_KEYS = ['name', 'aliases', 'avoid'] as const;
+
+/** Reads the facts; `undefined` when the file has no usable terms. Problems are reported either way. */
+export function readFacts(source: string, report: Report): Facts | undefined {
+  const text = cleanText(source, LIMITS.facts, report);
+  const root = text === undefined ? undefined : readYaml(text, report);
+  if (!root) return undefined;
+  knownKeys(root, FACT_KEYS, 'the facts', report);
+  const terms = readTerms(root, report);
+  if (!terms) return undefined;
+  const relations = mapAt(root, 'relations', report);
+  if (relations) knownKeys(relations, RELATIONS, '`relations`', report);
+  const ids = (key: RelationKey) => listAt(relations, key, report).filter((item) => validId(item, report));
+  return {
+    terms,
+    ambiguous: listAt(root, 'ambiguous', report),
+    triggers: listAt(root, 'triggers', report).filter((item) => validTrigger(item, report)),
+    relations: {
+      prerequisites: ids('prerequisites'),
+      part_of: ids('part_of'),
+      contrasts: ids('contrasts'),
+      related: ids('related'),
+    },
+    answers: readAnswers(root, report),
+    overrides: readOverrides(root, report),
+  };
+}
+
+function readTerms(root: YamlMap, report: Report): ByLang<TermFacts> | undefined {
+  const terms = mapAt(root, 'terms', report);
+  if (!terms) {
+    report(root.line, 'add `terms:` with a name in `en` and in `es`');
+    return undefined;
+  }
+  knownKeys(terms, LANGS, '`terms`', report);
+  const en = readTerm(terms, 'en', report);
+  const es = readTerm(terms, 'es', report);
+  return en && es ? { en, es } : undefined;
+}
+
+function readTerm(terms: YamlMap, lang: Lang, report: Report): TermFacts | undefined {
+  const map = mapAt(terms, lang, report);
+  const entry = map?.entries.get('name');
+  if (!map || entry?.value.kind !== 'text' || cleanLabel(entry.value.text) === '') {
+    report(map?.line ?? terms.line, `add \`${lang}: { name: ... }\` under \`terms\``);
+    return undefined;
+  }
+  knownKeys(map, TERM_KEYS, `\`terms.${lang}\``, report);
+  const name = { text: cleanLabel(entry.value.text), line: entry.line };
+  const fits = (item: Located) => validTerm(item, report);
+  fits(name);
+  return {
+    line: map.line,
+    name,
+    aliases: listAt(map, 'aliases', report).filter(fits),
+    avoid: listAt(map, 'avoid', report).filter(fits),
+  };
+}
+
+function readAnswers(root: YamlMap, report: Report): Answer[] {
+  const answers: Answer[] = [];
+  for (const [question, { line, value }] of mapAt(root, 'answers', report)?.entries ?? []) {
+    const nodes = value.kind === 'list' ? value.items : [value];
+    const seeds = nodes.flatMap((node) => textOf(node, report));
+    answers.push({ question: { text: question, line }, seeds });
+  }
+  return answers;
+}
+
+function readOverrides(root: YamlMap, report: Report): boolean {
+  const entry = root.entries.get('overrides');
+  if (!entry) return false;
+  const text = entry.value.kind === 'text' ? entry.value.text : '';
+  if (text !== 'true' && text !== 'false') report(entry.line, 'write `overrides: true` or leave it out');
+  return text === 'true';
+}
+
+function knownKeys(map: YamlMap, known: readonly string[], where: string, report: Report): void {
+  for (const [key, { line }] of map.entries) {
+    if (!known.includes(key)) {
+      report(line, `remove \`${key.slice(0, LIMITS.id)}\`: ${where} may have ${known.join(', ')}`, 'warning');
+    }
+  }
+}
+
+function mapAt(parent: YamlMap, key: string, report: Report): YamlMap | undefined {
+  const entry = parent.entries.get(key);
+  if (!entry || (entry.value.kind === 'text' && entry.value.text === '')) return undefined;
+  if (entry.value.kind === 'map') return entry.value;
+  report(entry.line, `write \`${key}\` as a map of \`key: value\``);
+  return undefined;
+}
+
+function listAt(parent: YamlMap | undefined, key: string, report: Report): Located[] {
+  const entry = parent?.entries.get(key);
+  if (!entry || (entry.value.kind === 'text' && entry.value.text === '')) return [];
+  if (entry.value.kind !== 'list') {
+    report(entry.line, `write \`${key}\` as a list: [one, two]`);
+    return [];
+  }
+  if (entry.value.items.length > LIMITS.entries) {
+    report(entry.line, `keep at most ${LIMITS.entries} entries in \`${key}\``);
+  }
+  return entry.value.items.slice(0, LIMITS.entries).flatMap((item) => textOf(item, report));
+}
+
+function textOf(node: YamlNode, report: Report): Located[] {
+  const text = node.kind === 'text' ? cleanLabel(node.text) : '';
+  if (text !== '') return [{ text, line: node.line }];
+  report(node.line, 'write a plain text here');
+  return [];
+}
+
+function validTerm({ text, line }: Located, report: Report): boolean {
+  if (text.length >= 2 && text.length <= LIMITS.term && /\p{L}/u.test(text)) return true;
+  report(line, `write a name of 2 to ${LIMITS.term} characters with a letter in it`);
+  return false;
+}
+
+function validId({ text, line }: Located, report: Report): boolean {
+  if (isId(text)) return true;
+  report(line, 'write a concept id in kebab case, such as `attention-mask`');
+  return false;
+}
+
+function validTrigger({ text, line }: Located, report: Report): boolean {
+  if (isTrigger(text)) return true;
+  report(
+    line,
+    'write a trigger as `peft.LoraConfig`, `peft.LoraConfig(r=)`, `pkg.Class().method` or `config:key=value`',
+  );
+  return false;
+}

@@ -1,0 +1,171 @@
+/** Checks a figure against the elements, attributes and classes that are allowed, and writes it in one language. */
+import { LANGS, type ByLang } from '../concept.ts';
+import { cleanText } from './characters.ts';
+import { LIMITS } from './limits.ts';
+import type { Report } from './problems.ts';
+
+/** The SVG in each language. */
+export type Figure = ByLang<string>;
+
+/** Attributes that every element may have. */
+const COMMON = ['class', 'transform', 'id'] as const;
+
+/** The elements of a figure and their own attributes: shapes and text, nothing that runs or loads. */
+export const FIGURE_ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['svg', ['xmlns', 'viewBox', 'role', 'aria-labelledby']],
+  ['title', []],
+  ['desc', []],
+  ['g', []],
+  ['rect', ['x', 'y', 'width', 'height', 'rx', 'ry']],
+  ['circle', ['cx', 'cy', 'r']],
+  ['ellipse', ['cx', 'cy', 'rx', 'ry']],
+  ['line', ['x1', 'y1', 'x2', 'y2']],
+  ['polyline', ['points']],
+  ['polygon', ['points']],
+  ['path', ['d']],
+  ['text', ['x', 'y', 'dx', 'dy']],
+  ['tspan', ['x', 'y', 'dx', 'dy']],
+]);
+
+/** The classes of a figure; the style sheet of the sidebar knows each of them. */
+export const FIGURE_CLASSES = [
+  ...[
+    'box',
+    'a',
+    'b',
+    'c',
+    'd',
+    'soft',
+    'line',
+    'dash',
+    'arrow',
+    'fill-a',
+    'fill-b',
+    'fill-c',
+    'fill-d',
+    'ink',
+  ],
+  ...['label', 'small', 'mono', 'strong', 'middle', 'end'],
+] as const;
+
+const TAG = /<(\/?)([A-Za-z][\w-]*)((?:[ \t\n]+[\w:-]+[ \t\n]*=[ \t\n]*"[^"<>]*")*)[ \t\n]*(\/?)>/y;
+const ATTRIBUTE = /([\w:-]+)[ \t\n]*=[ \t\n]*"([^"]*)"/g;
+const VALUES: ReadonlyMap<string, RegExp> = new Map([
+  ['xmlns', /^http:\/\/www\.w3\.org\/2000\/svg$/],
+  ['viewBox', /^0 0 480 \d+$/],
+  ['role', /^img$/],
+  ['class', /^[\w -]*$/],
+  ['transform', /^(?:(?:translate|rotate|scale)\([-\d., ]*\) ?)*$/],
+  ['id', /^[\w-]+$/],
+  ['aria-labelledby', /^[\w -]+$/],
+  ['d', /^[MmLlHhVvCcSsQqTtAaZz\d\s.,+-]*$/],
+]);
+const NUMBERS = /^[-\d.,\s]*$/;
+
+/** The figure in both languages; `undefined` when anything in it is not allowed. */
+export function readFigure(source: string, report: Report): Figure | undefined {
+  const text = cleanText(source, LIMITS.figure, report);
+  if (text === undefined) return undefined;
+  let fine = true;
+  const complain: Report = (line, message, level) => {
+    if (level !== 'warning') fine = false;
+    report(line, message, level);
+  };
+  checkMarkup(text, complain);
+  const [en, es] = LANGS.map((_, index) => inLanguage(text, index, index === 0 ? complain : () => undefined));
+  return fine ? { en: en!.trim(), es: es!.trim() } : undefined;
+}
+
+/** Replaces `{{English|Español}}` by one side. */
+function inLanguage(text: string, index: number, report: Report): string {
+  return text.replace(/\{\{([^{}]*)\}\}/g, (whole, inner: string, at: number) => {
+    const sides = inner.split('|');
+    if (sides.length !== 2 || sides.some((side) => side.trim() === '')) {
+      report(lineAt(text, at), 'write text as `{{English|Español}}`, with one bar');
+      return whole;
+    }
+    return sides[index]!.trim();
+  });
+}
+
+function checkMarkup(text: string, report: Report): void {
+  const open: string[] = [];
+  let at = text.startsWith('<?xml') ? text.indexOf('?>') + 2 : 0;
+  let line = 1;
+  let seen = 0;
+  const seenTags = new Set<string>();
+  const advance = (to: number): void => {
+    for (; at < to; at += 1) if (text.charCodeAt(at) === 10) line += 1;
+  };
+  while (at < text.length) {
+    if (text.startsWith('<!--', at)) {
+      const end = text.indexOf('-->', at);
+      if (end < 0) return report(line, 'close the comment with `-->`');
+      advance(end + 3);
+      continue;
+    }
+    if (text[at] !== '<') {
+      const end = text.indexOf('<', at);
+      const run = text.slice(at, end < 0 ? text.length : end);
+      checkText(run, open[open.length - 1], line, report);
+      advance(at + run.length);
+      continue;
+    }
+    TAG.lastIndex = at;
+    const tag = TAG.exec(text);
+    if (!tag) return report(line, 'write plain SVG tags with `attribute="value"`; text needs `&lt;` for `<`');
+    const [whole, close, name, attributes, selfClosed] = tag as unknown as string[];
+    if (close) {
+      if (open.pop() !== name) return report(line, `close the tags in order: \`</${name}>\` does not match`);
+    } else {
+      if ((open.length === 0) !== (name === 'svg') || (name === 'svg' && seen > 0))
+        report(line, 'keep one `<svg>` around everything');
+      checkElement(name!, attributes!, line, report);
+      seenTags.add(name!);
+      if (!selfClosed) open.push(name!);
+      if (open.length > LIMITS.yamlDepth) return report(line, `nest at most ${LIMITS.yamlDepth} elements`);
+    }
+    seen += 1;
+    advance(at + whole!.length);
+  }
+  if (open.length > 0) report(line, `close \`<${open[open.length - 1]}>\``);
+  for (const name of ['svg', 'title', 'desc'])
+    if (!seenTags.has(name)) report(1, `add \`<${name}>\`: the figure needs it to be read aloud`);
+}
+
+function checkElement(name: string, attributes: string, line: number, report: Report): void {
+  const own = FIGURE_ELEMENTS.get(name);
+  if (!own)
+    return report(line, `remove \`<${name}>\`: a figure may have ${[...FIGURE_ELEMENTS.keys()].join(', ')}`);
+  for (const [, attribute, value] of attributes.matchAll(ATTRIBUTE)) {
+    const key = attribute!;
+    if (![...COMMON, ...own].includes(key))
+      report(line, `remove \`${key}\` from \`<${name}>\`: colours, fonts and strokes come from classes`);
+    else if (!(VALUES.get(key) ?? NUMBERS).test(value!)) {
+      report(line, key === 'viewBox' ? 'write `viewBox="0 0 480 H"`' : `write a plain value for \`${key}\``);
+    } else if (key === 'class') {
+      const unknown = value!
+        .split(' ')
+        .filter((part) => part !== '' && !(FIGURE_CLASSES as readonly string[]).includes(part));
+      if (unknown.length > 0)
+        report(line, `use the classes of docs/knowledge-format.md; ${unknown.join(', ')} is not one`);
+    }
+  }
+}
+
+function checkText(run: string, parent: string | undefined, line: number, report: Report): void {
+  if (run.trim() === '') return;
+  if (parent === undefined || !['text', 'tspan', 'title', 'desc'].includes(parent))
+    report(line, 'put text inside `<text>`');
+  if (/&(?!(?:amp|lt|gt|quot|#\d{1,6});)/.test(run)) report(line, 'write `&amp;` for `&`');
+  if (/\p{L}{3,}/u.test(run) && !run.includes('{{') && parent !== undefined) {
+    const words = run.trim().split(/\s+/).length;
+    if (words > 1) report(line, 'write the text in both languages: `{{English|Español}}`', 'warning');
+  }
+}
+
+function lineAt(text: string, at: number): number {
+  let line = 1;
+  for (let i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line += 1;
+  return line;
+}

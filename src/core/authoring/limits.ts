@@ -1,0 +1,27 @@
+/** Bounds on what is read, so that no file can cost much time or memory. Lengths are UTF-16 units unless said. */
+export const LIMITS = {
+  /** Bytes of one file. */
+  fileBytes: 256 * 1024,
+  /** One line of any file. */
+  line: 16 * 1024,
+  /** One page in one language. */
+  page: 64 * 1024,
+  /** The facts of one concept. */
+  facts: 64 * 1024,
+  /** A figure. */
+  figure: 64 * 1024,
+  /** A name or an alias. */
+  term: 80,
+  /** Names, aliases, triggers or relations of one concept, each. */
+  entries: 200,
+  /** The summary as a reader sees it. */
+  summary: 320,
+  /** Lists and quotes inside each other. */
+  nesting: 8,
+  /** Maps and lists inside each other in YAML. */
+  yamlDepth: 20,
+  /** One formula. */
+  formula: 2000,
+  /** An identifier. */
+  id: 64,
+} as const;

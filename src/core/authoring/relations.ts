@@ -1,0 +1,88 @@
+/** Relations, links and citations lead somewhere, and nobody has to understand a concept before itself. */
+import { LANGS, type ConceptId } from '../concept.ts';
+import { pathOf, type BaseDraft, type ConceptDraft } from './base.ts';
+import { RELATIONS } from './facts.ts';
+import type { ProblemList, Report } from './problems.ts';
+import { inlinesOf, partsOf } from './walk.ts';
+
+/** What else exists: concepts that are planned but not written, and seed questions. */
+export interface Outside {
+  /** Ids that may be linked although nobody wrote them yet; a pack has the ids of our own base here. */
+  readonly planned: ReadonlySet<ConceptId>;
+  /** Sources of our own base, for packs. */
+  readonly sources?: ReadonlySet<string>;
+}
+
+/** Checks the ids in relations, links and citations, the cycle rule, and sources that nobody cites. */
+export function checkReferences(base: BaseDraft, outside: Outside, list: ProblemList): void {
+  const ids = new Set(base.concepts.map(({ id }) => id));
+  const cited = new Set<string>();
+  for (const concept of base.concepts) {
+    const toConcept = (id: string, line: number, report: Report): void => {
+      if (id === concept.id) report(line, `remove \`${id}\`: a concept is not related to itself`);
+      else if (ids.has(id)) return;
+      else if (outside.planned.has(id))
+        report(line, `\`${id}\` is planned but not written yet; it is shown as plain text`, 'note');
+      else
+        report(
+          line,
+          `there is no concept \`${id.slice(0, 64)}\`: correct the id, or add it to knowledge/planned.yaml`,
+        );
+    };
+    const report = list.of(pathOf(concept, 'yaml'));
+    for (const key of RELATIONS)
+      for (const { text, line } of concept.facts.relations[key]) toConcept(text, line, report);
+    for (const lang of LANGS) {
+      const page = concept.pages[lang];
+      if (!page) continue;
+      const reportPage = list.of(pathOf(concept, `${lang}.md`));
+      for (const node of partsOf(page).flatMap(({ blocks }) => inlinesOf(blocks))) {
+        if (node.kind === 'link') toConcept(node.target, node.line, reportPage);
+        if (node.kind !== 'cite') continue;
+        for (const id of node.ids) {
+          cited.add(id);
+          if (!base.sources.has(id) && !outside.sources?.has(id))
+            reportPage(node.line, `add \`${id}\` to knowledge/sources.yaml, or correct the citation`);
+        }
+      }
+    }
+  }
+  for (const { id, line } of base.sources.values()) {
+    if (!cited.has(id)) list.of('sources.yaml')(line, `cite \`${id}\` on a page, or remove it`, 'note');
+  }
+  checkCycles(base.concepts, list);
+}
+
+/** Walks the prerequisites depth first without recursion; each cycle is reported once, where it closes. */
+function checkCycles(concepts: readonly ConceptDraft[], list: ProblemList): void {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const done = new Set<ConceptId>();
+  for (const start of concepts) {
+    const path: { concept: ConceptDraft; next: number }[] = [{ concept: start, next: 0 }];
+    const onPath = new Set([start.id]);
+    while (path.length > 0 && !done.has(start.id)) {
+      const top = path[path.length - 1]!;
+      const prerequisite = top.concept.facts.relations.prerequisites[top.next];
+      top.next += 1;
+      if (!prerequisite) {
+        done.add(top.concept.id);
+        onPath.delete(top.concept.id);
+        path.pop();
+        continue;
+      }
+      const target = byId.get(prerequisite.text);
+      if (!target || done.has(target.id)) continue;
+      if (onPath.has(target.id)) {
+        const ids = path.map(({ concept }) => concept.id);
+        const cycle = [...ids.slice(ids.indexOf(target.id)), target.id].join(' → ');
+        list.of(pathOf(top.concept, 'yaml'))(
+          prerequisite.line,
+          `break the circle of prerequisites: ${cycle}`,
+        );
+      } else {
+        onPath.add(target.id);
+        path.push({ concept: target, next: 0 });
+      }
+    }
+  }
+}
