@@ -52,6 +52,16 @@ const withoutDatePatch = {
   },
 };
 
+/** Mocha's browser build would take the `module` of the whole bundle for its own and replace its exports. */
+const mochaAsGlobal = {
+  name: 'mocha-as-global',
+  setup(build) {
+    build.onLoad({ filter: /mocha[\\/]mocha\.js$/ }, async ({ path }) => ({
+      contents: `const module = undefined, exports = undefined;\n${await readFile(path, 'utf8')}`,
+    }));
+  },
+};
+
 const bundles = {
   // One file for the desktop's Node host and the browser worker: no Node built-ins.
   extension: {
@@ -84,6 +94,21 @@ const bundles = {
     plugins: [withoutDatePatch],
   },
 };
+
+// Built on request only (`--only=tests`): the suite that runs inside VS Code, in both extension hosts.
+if (only?.includes('tests')) {
+  bundles.tests = {
+    ...shared,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: { index: 'test/editor/main.ts' },
+    outdir: 'out/test/editor',
+    format: 'cjs',
+    platform: 'browser',
+    external: ['vscode'],
+    plugins: [mochaAsGlobal],
+  };
+}
 
 const wanted = Object.entries(bundles).filter(([name, options]) => {
   return (!only || only.includes(name)) && existsSync(Object.values(options.entryPoints)[0]);

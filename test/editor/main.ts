@@ -1,0 +1,10 @@
+/**
+ * The suite that runs inside VS Code. One bundle (out/test/editor/index.js) serves the Node extension host, the
+ * browser worker and `npm run test:desktop`: it knows nothing of who started it.
+ */
+import './setup.ts';
+import './activation.test.ts';
+import './commands.test.ts';
+import './hover.test.ts';
+import './language.test.ts';
+export { run } from './run.ts';
