@@ -1,7 +1,9 @@
 /** From a mention to the card of the hover: what it is, what the user's values mean, the idea, and where to go on. */
 import type { ByLang, Concept, ConceptId, Formula, Lang } from './concept.ts';
 import type { Insight } from './insights/insight.ts';
-import { headsUpsOf, insightsOf } from './insights/index.ts';
+import { headsUpsOf } from './headsUps/index.ts';
+import { insightsOf } from './insights/index.ts';
+import type { Reading } from './insights/reading.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Mention } from './mention.ts';
 
@@ -25,12 +27,8 @@ export interface Card {
 }
 
 /** The card of a mention, or nothing when its concept is not in the base. */
-export function cardOf(
-  mention: Mention,
-  knowledge: Knowledge,
-  lang: Lang,
-  detail: Detail = 'full',
-): Card | undefined {
+export function cardOf(reading: Reading, knowledge: Knowledge, detail: Detail = 'full'): Card | undefined {
+  const { mention, lang } = reading;
   const concept = knowledge.byId.get(mention.concept);
   if (!concept) return undefined;
   const meaning = meaningOf(mention, lang);
@@ -43,10 +41,10 @@ export function cardOf(
     concept: concept.id,
     title: titleOf(concept, lang),
     ...(meaning === undefined ? {} : { meaning }),
-    insights: detail === 'line' ? [] : insightsOf(mention, lang),
+    insights: detail === 'line' ? [] : insightsOf(reading),
     summary: concept.summary[lang],
     ...(concept.formula && detail === 'full' ? { formula: concept.formula } : {}),
-    headsUps: detail === 'line' ? [] : headsUpsOf(mention, lang),
+    headsUps: detail === 'line' ? [] : headsUpsOf(reading),
     ...(model === undefined ? {} : { model }),
     also: also.slice(0, MOST_ALSO),
   };

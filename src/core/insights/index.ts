@@ -1,17 +1,39 @@
 /** All families of insights, in the order in which a card shows them. */
-import type { Lang } from '../concept.ts';
-import type { Mention } from '../mention.ts';
+import { effectiveBatch } from './batch.ts';
+import { beamCost } from './beams.ts';
+import { chunkOverlap } from './chunks.ts';
+import { samplingSettings } from './decoding.ts';
+import { newHead } from './head.ts';
 import type { Insight, InsightFamily } from './insight.ts';
+import { embeddingTable, headWidth, linearLayer } from './layers.ts';
+import { lengthAgainstContext } from './length.ts';
+import { loraScale } from './lora.ts';
+import { weightMemory } from './memory.ts';
+import { ngramRange } from './ngrams.ts';
+import type { Reading } from './reading.ts';
+import { scheduleShape } from './schedule.ts';
+import { splitSizes } from './split.ts';
+import { warmup } from './steps.ts';
 
 /** What the values around a mention mean; the most important first. */
-export function insightsOf(mention: Mention, lang: Lang): Insight[] {
-  return FAMILIES.flatMap((family) => family(mention, lang));
+export function insightsOf(reading: Reading): Insight[] {
+  return FAMILIES.flatMap((family) => family(reading));
 }
 
-/** Heads-ups for combinations of values that do not do what they seem to say. */
-export function headsUpsOf(mention: Mention, lang: Lang): string[] {
-  return HEADS_UPS.flatMap((family) => family(mention, lang).map((insight) => insight.text));
-}
-
-const FAMILIES: readonly InsightFamily[] = [];
-const HEADS_UPS: readonly InsightFamily[] = [];
+const FAMILIES: readonly InsightFamily[] = [
+  loraScale,
+  effectiveBatch,
+  scheduleShape,
+  warmup,
+  samplingSettings,
+  beamCost,
+  lengthAgainstContext,
+  weightMemory,
+  newHead,
+  splitSizes,
+  ngramRange,
+  headWidth,
+  embeddingTable,
+  linearLayer,
+  chunkOverlap,
+];

@@ -1,6 +1,6 @@
 /** What the values that the user wrote mean. */
 import type { Lang } from '../concept.ts';
-import type { Mention } from '../mention.ts';
+import type { Reading } from './reading.ts';
 
 /** One thing worth saying about the values of a mention. */
 export interface Insight {
@@ -32,4 +32,19 @@ export interface Play {
 export const INK = '#010203';
 
 /** A family of insights: what it has to say of a mention, the most important first. Never throws, often empty. */
-export type InsightFamily = (mention: Mention, lang: Lang) => readonly Insight[];
+export type InsightFamily = (reading: Reading) => readonly Insight[];
+
+/** The text of one language. */
+export function either(lang: Lang, en: string, es: string): string {
+  return lang === 'en' ? en : es;
+}
+
+/** The honest answer where a value is an expression. */
+export function atRunTime(what: string, lang: Lang): Insight {
+  return { text: either(lang, `${what}: decided at run time.`, `${what}: se decide al ejecutar.`) };
+}
+
+/** " (default)" behind a value that the library supplies. */
+export function defaultMark(isDefault: boolean, lang: Lang): string {
+  return isDefault ? either(lang, ' (default)', ' (por defecto)') : '';
+}

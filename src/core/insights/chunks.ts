@@ -1,0 +1,38 @@
+/** Text splitters: how much of each chunk is new, and how many a document gives. */
+import { atRunTime, either } from './insight.ts';
+import type { Insight } from './insight.ts';
+import { num, percent } from './number.ts';
+import { numberOf } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** Chunk size and overlap as shares, and the chunks of a document of 10,000 units. */
+export function chunkOverlap(reading: Reading): Insight[] {
+  const { mention, lang } = reading;
+  if (mention.argument !== 'chunk_size' && mention.argument !== 'chunk_overlap') return [];
+  const [size, overlap] = [numberOf(reading, 'chunk_size'), numberOf(reading, 'chunk_overlap')];
+  if (size === 'run-time' || overlap === 'run-time')
+    return [atRunTime(either(lang, 'The chunks', 'Los fragmentos'), lang)];
+  if (size === undefined || overlap === undefined || size.value <= 0 || overlap.value < 0) return [];
+  if (overlap.value >= size.value) {
+    return [
+      {
+        text: either(
+          lang,
+          `The overlap (${num(overlap.value, lang)}) must be smaller than the chunk (${num(size.value, lang)}).`,
+          `El solapamiento (${num(overlap.value, lang)}) debe ser menor que el fragmento (${num(size.value, lang)}).`,
+        ),
+      },
+    ];
+  }
+  const fresh = size.value - overlap.value;
+  const chunks = size.value >= 10_000 ? 1 : Math.ceil((10_000 - overlap.value) / fresh);
+  return [
+    {
+      text: either(
+        lang,
+        `Each chunk repeats ${num(overlap.value, lang)} of ${num(size.value, lang)} units (${percent(overlap.value / size.value, lang)}); 10,000 units give about ${num(chunks, lang)} chunks.`,
+        `Cada fragmento repite ${num(overlap.value, lang)} de ${num(size.value, lang)} unidades (${percent(overlap.value / size.value, lang)}); 10\u202f000 unidades dan unos ${num(chunks, lang)} fragmentos.`,
+      ),
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+/** Lengths against the context window of the model at hand. */
+import { atRunTime, either } from './insight.ts';
+import type { Insight } from './insight.ts';
+import { num, percent } from './number.ts';
+import { numberOf } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** How a maximum length stands to the model's context window, when the model is known. */
+export function lengthAgainstContext(reading: Reading): Insight[] {
+  const { mention, lang } = reading;
+  const argument = mention.argument ?? '';
+  if (!ASKS.has(argument)) return [];
+  const length = numberOf(reading, argument);
+  if (length === 'run-time') return [atRunTime(`\`${argument}\``, lang)];
+  const context = mention.model?.size?.context ?? mention.model?.family.context;
+  if (length === undefined || length.value < 1 || context === undefined || mention.model === undefined)
+    return [];
+  const [l, c, id] = [num(length.value, lang), num(context, lang), mention.model.id];
+  if (length.value > context) {
+    return [
+      {
+        text: either(
+          lang,
+          `${l} tokens are more than the ${c} that \`${id}\` has positions for.`,
+          `${l} tokens son más que los ${c} para los que \`${id}\` tiene posiciones.`,
+        ),
+      },
+    ];
+  }
+  const share = percent(length.value / context, lang);
+  const what = NEW_TOKENS.has(argument)
+    ? either(
+        lang,
+        `Up to ${l} new tokens; the prompt shares the window of ${c} tokens of \`${id}\` with them.`,
+        `Hasta ${l} tokens nuevos; el prompt comparte con ellos la ventana de ${c} tokens de \`${id}\`.`,
+      )
+    : either(
+        lang,
+        `${l} tokens use ${share} of the window of \`${id}\` (${c}); longer texts are cut.`,
+        `${l} tokens ocupan el ${share} de la ventana de \`${id}\` (${c}); los textos más largos se cortan.`,
+      );
+  return [{ text: what }];
+}
+
+const NEW_TOKENS: ReadonlySet<string> = new Set(['max_new_tokens', 'max_completion_length', 'max_tokens']);
+const ASKS: ReadonlySet<string> = new Set([
+  'max_length',
+  'max_seq_length',
+  'max_seq_len',
+  'model_max_length',
+  'cutoff_len',
+  'sequence_len',
+  'max_model_len',
+  ...NEW_TOKENS,
+]);

@@ -1,0 +1,75 @@
+/** The memory that a model's weights take in a number format. 4-bit sizes with the constants of QLoRA (Dettmers et al. 2023). */
+import { either } from './insight.ts';
+import type { Insight } from './insight.ts';
+import { bytes, counted } from './number.ts';
+import { flagOf, innerCall, textOf } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+/** Weights of the model at hand in the format that the call asks for, beside 32 and 16 bits. */
+export function weightMemory(reading: Reading): Insight[] {
+  const { mention, lang } = reading;
+  const asks =
+    ASKS.has(mention.argument ?? '') || /(^|\.)BitsAndBytesConfig$/.test(mention.call?.callee ?? '');
+  const parameters = mention.model?.size?.parameters;
+  if (!asks || mention.model === undefined) return [];
+  const format = formatOf(reading);
+  if (format === undefined || format === 'run-time' || parameters === undefined) return [];
+  const size = (bits: number) => bytes((parameters * bits) / 8, lang);
+  const id = mention.model.id;
+  return [
+    {
+      text: either(
+        lang,
+        `\`${id}\`, ${counted(parameters, 'parameters', lang)}: about ${size(format.bits)} of weights in ${format.name.en}; ${size(16)} in 16 bits, ${size(32)} in 32.`,
+        `\`${id}\`, ${counted(parameters, 'parámetros', lang)}: unos ${size(format.bits)} de pesos en ${format.name.es}; ${size(16)} en 16 bits, ${size(32)} en 32.`,
+      ),
+      play: { explorable: 'memory', values: { parameters, bits: format.bits } },
+    },
+  ];
+}
+
+interface Format {
+  readonly bits: number;
+  readonly name: { readonly en: string; readonly es: string };
+}
+
+const FORMATS = {
+  float32: { bits: 32, name: { en: '32 bits', es: '32 bits' } },
+  half: { bits: 16, name: { en: '16 bits', es: '16 bits' } },
+  int8: { bits: 8, name: { en: '8 bits', es: '8 bits' } },
+  // One 32-bit constant for 64 weights adds 0.5 bits; quantizing the constants too leaves 0.127 (QLoRA, section 3).
+  four: { bits: 4.5, name: { en: '4 bits (with its constants)', es: '4 bits (con sus constantes)' } },
+  fourTwice: {
+    bits: 4.127,
+    name: { en: '4 bits (constants quantized too)', es: '4 bits (constantes también cuantizadas)' },
+  },
+} as const satisfies Record<string, Format>;
+
+const DTYPES: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ['float32', FORMATS.float32],
+  ['float16', FORMATS.half],
+  ['half', FORMATS.half],
+  ['bfloat16', FORMATS.half],
+]);
+
+function formatOf(reading: Reading): Format | 'run-time' | undefined {
+  const inner = innerCall(reading.mention.call?.args.get('quantization_config'));
+  const at = inner ? { ...reading, mention: { ...reading.mention, call: inner } } : reading;
+  const [four, eight] = [flagOf(at, 'load_in_4bit'), flagOf(at, 'load_in_8bit')];
+  if (four === 'run-time' || eight === 'run-time') return 'run-time';
+  if (four === true)
+    return flagOf(at, 'bnb_4bit_use_double_quant') === true ? FORMATS.fourTwice : FORMATS.four;
+  if (eight === true) return FORMATS.int8;
+  const dtype = textOf(at, 'dtype', 'torch_dtype');
+  return dtype === 'run-time' ? 'run-time' : DTYPES.get(dtype ?? '');
+}
+
+const ASKS: ReadonlySet<string> = new Set([
+  'load_in_4bit',
+  'load_in_8bit',
+  'quantization_config',
+  'dtype',
+  'torch_dtype',
+  'bnb_4bit_use_double_quant',
+  'bnb_4bit_quant_type',
+]);
