@@ -1,20 +1,29 @@
 /** `check`: every problem as `file:line: what to do`, then the figures that show whether the quiz is fair. */
+import path from 'node:path';
 import { checkBase } from '../../src/core/authoring/check.ts';
 import { formatProblem, sortProblems } from '../../src/core/authoring/problems.ts';
-import { keysOf, knowledgeFiles } from './files.ts';
+import { compileApis } from './apis.ts';
+import { KNOWLEDGE, keysOf, knowledgeFiles } from './files.ts';
+import { openFormulas } from './formulas.ts';
 import { quizStatistics } from './quizStatistics.ts';
 
 /** Prints the problems; 1 when one of them is an error. Notes are counted, and listed with `--notes`. */
 export function check(args: readonly string[]): number {
   const seeds = keysOf('seed-questions.yaml');
-  const base = checkBase(knowledgeFiles(), { planned: keysOf('planned.yaml') }, seeds.size > 0 ? seeds : undefined);
+  const planned = keysOf('planned.yaml');
+  const formulas = openFormulas();
+  const options = { drawFormula: formulas.mathMl, ...(seeds.size > 0 && { seeds }) };
+  const base = checkBase(knowledgeFiles(), { planned }, options);
+  formulas.save();
   const wanted = args.filter((arg) => !arg.startsWith('--'));
   const problems = sortProblems(base.problems).filter(({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
   for (const problem of problems) {
     if (problem.level !== 'note' || args.includes('--notes')) console.log(formatProblem({ ...problem, file: `knowledge/${problem.file}` }));
   }
+  const apis = compileApis(path.join(KNOWLEDGE, 'apis'), new Set([...planned, ...base.concepts.map(({ id }) => id)]));
+  for (const problem of apis.problems) console.log(path.relative(process.cwd(), problem));
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   console.log(quizStatistics(base.concepts));
   console.log(`${base.concepts.length} concepts: ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`);
-  return count('error') > 0 ? 1 : 0;
+  return count('error') + apis.problems.length > 0 ? 1 : 0;
 }

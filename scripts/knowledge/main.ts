@@ -1,10 +1,12 @@
 // The knowledge compiler: `npm run knowledge -- <command>`. Each command is one file of this folder.
+import { build } from './build.ts';
 import { check } from './check.ts';
 import { counts } from './counts.ts';
 import { create } from './new.ts';
 import { sort } from './sort.ts';
 
-const commands: Readonly<Record<string, { readonly usage: string; readonly run: (args: readonly string[]) => number }>> = {
+const commands: Readonly<Record<string, { readonly usage: string; readonly run: (args: readonly string[]) => number | Promise<number> }>> = {
+  build: { usage: 'build                   writes dist/knowledge', run: build },
   check: { usage: 'check [--notes]         every check of every page; exit 1 on errors', run: check },
   counts: { usage: 'counts                  concepts, questions, quiz items and figures by topic', run: counts },
   new: { usage: 'new <topic>/<id>        skeletons of the three files of a concept', run: create },
@@ -13,8 +15,11 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly run: 
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (command) process.exitCode = command.run(args);
-else {
+if (command) {
+  void Promise.resolve(command.run(args)).then((code) => {
+    process.exitCode = code;
+  });
+} else {
   console.error(`npm run knowledge <command>\n\n${Object.values(commands).map(({ usage }) => `  ${usage}`).join('\n')}`);
   process.exitCode = 2;
 }

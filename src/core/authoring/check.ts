@@ -3,6 +3,7 @@ import { LANGS } from '../concept.ts';
 import { checkAnswers } from './answers.ts';
 import { pathOf, readBase, type BaseDraft, type SourceFile } from './base.ts';
 import { checkCode } from './code.ts';
+import { checkFormulas, type DrawFormula } from './formulas.ts';
 import { problemList, type ProblemList } from './problems.ts';
 import { checkQuiz } from './quizRules.ts';
 import { checkReferences, type Outside } from './relations.ts';
@@ -10,11 +11,19 @@ import { compareLanguages } from './skeleton.ts';
 import { checkSpanish } from './spanish.ts';
 import { checkTerms } from './terms.ts';
 
+/** What a check may use beyond the files. */
+export interface CheckOptions {
+  /** Ids of the seed questions; without them, `answers` is checked against the pages only. */
+  readonly seeds?: ReadonlySet<string>;
+  /** Draws formulas; without it their LaTeX is not checked. */
+  readonly drawFormula?: DrawFormula;
+}
+
 /** Reads the folder and checks it; the problems are those of reading and of checking. */
 export function checkBase(
   files: readonly SourceFile[],
   outside: Outside,
-  seeds?: ReadonlySet<string>,
+  options: CheckOptions = {},
 ): BaseDraft {
   const list: ProblemList = problemList();
   const base = readBase(files, list);
@@ -26,9 +35,10 @@ export function checkBase(
       const report = list.of(pathOf(concept, `${lang}.md`));
       checkCode(page, report);
       checkQuiz(page, report);
+      if (options.drawFormula) checkFormulas(page, options.drawFormula, report);
     }
     if (en && es) compareLanguages(en, es, list.of(pathOf(concept, 'es.md')));
-    checkAnswers(concept, seeds, list);
+    checkAnswers(concept, options.seeds, list);
   }
   checkTerms(base.concepts, list);
   checkReferences(base, outside, list);

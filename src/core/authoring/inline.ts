@@ -155,7 +155,10 @@ export function parseInline(
   }
 
   function emphasis(at: number): number {
-    const mark = source[at + 1] === '*' ? '**' : '*';
+    let mark: '*' | '**' = source[at + 1] === '*' ? '**' : '*';
+    // Three asterisks close what was opened last first: ***both***.
+    const innermost = openers[openers.length - 1]?.mark;
+    if (source.startsWith('***', at) && innermost === '*') mark = '*';
     const before = source[at - 1] ?? ' ';
     const after = source[at + mark.length] ?? ' ';
     const open = findOpener(mark);

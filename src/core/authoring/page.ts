@@ -129,7 +129,8 @@ function splitParts(lines: readonly string[], lang: Lang, report: Report): Part[
       `move the section: the order is ${PARTS.map((part) => HEADINGS[lang][part]).join(', ')}`,
     );
   for (const part of PARTS) {
-    if (!found.some(({ kind }) => kind === part)) report(1, `add the section \`## ${HEADINGS[lang][part]}\``);
+    if (!found.some(({ kind }) => kind === part))
+      report(1, `add the section \`## ${HEADINGS[lang][part]}\``, part === 'code' ? 'warning' : 'error');
   }
   return found.map((part, i) => ({
     ...part,

@@ -24,7 +24,7 @@ export interface ProblemList {
 /** More problems than this in one file tell nobody anything: the rest is one line. */
 const MAX_PER_FILE = 100;
 
-/** An empty list; each file may fill it with at most a hundred problems. */
+/** An empty list; each file may fill it with at most a hundred errors and warnings. */
 export function problemList(): ProblemList {
   const problems: Problem[] = [];
   const counts = new Map<string, number>();
@@ -33,6 +33,7 @@ export function problemList(): ProblemList {
     of:
       (file) =>
       (line, message, level = 'error') => {
+        if (level === 'note') return void problems.push({ file, line, level, message });
         const count = (counts.get(file) ?? 0) + 1;
         counts.set(file, count);
         if (count < MAX_PER_FILE) problems.push({ file, line, level, message });

@@ -1,6 +1,6 @@
 /** Both pages of a concept must say the same: same formulas, code, citations, questions, quiz items and right answers. */
 import type { Lang } from '../concept.ts';
-import { codeWithoutComments } from './comments.ts';
+import { sharedCode } from './sharedCode.ts';
 import type { PageDraft } from './page.ts';
 import type { Report } from './problems.ts';
 import { allBlocks, inlinesOf, partsOf, type PagePart } from './walk.ts';
@@ -188,7 +188,7 @@ export function neutralFormula(tex: string, lang: Lang): string {
 function codeOf({ blocks }: PagePart): Written[] {
   return allBlocks(blocks).flatMap((block) => {
     if (block.kind !== 'code') return [];
-    const text = codeWithoutComments(block.text, block.language);
+    const text = sharedCode(block.text, block.language);
     return [{ text, line: block.line, shown: short(text) }];
   });
 }

@@ -1,0 +1,65 @@
+/** `build`: writes `dist/knowledge`, the files that the product reads one by one when it needs them. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkBase } from '../../src/core/authoring/check.ts';
+import { highlight } from '../../src/core/authoring/highlight.ts';
+import { formatProblem, sortProblems, type Problem } from '../../src/core/authoring/problems.ts';
+import { renderConcept, renderPage } from '../../src/core/authoring/render.ts';
+import type { BaseDraft } from '../../src/core/authoring/base.ts';
+import type { Concept, Lang, Page, Source } from '../../src/core/concept.ts';
+import type { CoreData, FormulaPictures } from '../../src/core/knowledge.ts';
+import { furtherFiles } from './further.ts';
+import { knowledgeFiles, keysOf } from './files.ts';
+import { drawFormulas, openFormulas, type Formulas } from './formulas.ts';
+
+const OUT = path.resolve(import.meta.dirname, '../../dist/knowledge');
+
+/** Compiles what has no errors; a concept with one is left out, and fails the build with `--strict`. */
+export async function build(args: readonly string[]): Promise<number> {
+  const formulas = openFormulas();
+  const base = checkBase(knowledgeFiles(), { planned: keysOf('planned.yaml') }, { drawFormula: formulas.mathMl });
+  const errors = sortProblems(base.problems).filter(({ level }) => level === 'error');
+  for (const problem of errors) console.error(formatProblem({ ...problem, file: `knowledge/${problem.file}` }));
+  const compiled = await compile(base, errors, formulas);
+  mkdirSync(OUT, { recursive: true });
+  const files = Object.entries({ ...compiled, ...furtherFiles(compiled) });
+  for (const [name, data] of files) writeFileSync(path.join(OUT, name), typeof data === 'string' ? data : JSON.stringify(data));
+  console.log(`knowledge: ${compiled['core.json'].concepts.length} concepts`);
+  return errors.length > 0 && args.includes('--strict') ? 1 : 0;
+}
+
+/** What a build has in hand; further files of `dist/knowledge` are made from it. */
+export interface Compiled {
+  readonly 'core.json': CoreData;
+  readonly 'formulas.json': FormulaPictures;
+  readonly 'pages.en.json': readonly Page[];
+  readonly 'pages.es.json': readonly Page[];
+  readonly 'sources.json': readonly Source[];
+}
+
+async function compile(base: BaseDraft, errors: readonly Problem[], formulas: Formulas): Promise<Compiled> {
+  const broken = new Set(errors.map(({ file }) => file.split('.')[0]));
+  const drafts = base.concepts.filter(({ topic, id, pages }) => !broken.has(`${topic}/${id}`) && pages.en && pages.es);
+  const ids = new Set(drafts.map(({ id }) => id));
+  const isConcept = (id: string): boolean => ids.has(id);
+  const concepts = drafts.map((draft) => renderConcept(draft, isConcept)).filter((concept): concept is Concept => concept !== undefined);
+  const renderers = {
+    code: highlight,
+    isConcept,
+    formula: (tex: string, display: boolean): string => {
+      const math = formulas.mathMl(tex, display);
+      return 'html' in math ? math.html : '';
+    },
+  };
+  const pagesIn = (lang: Lang) => drafts.map((draft) => renderPage(draft, draft.pages[lang]!, renderers));
+  const pages = { 'pages.en.json': pagesIn('en'), 'pages.es.json': pagesIn('es') };
+  formulas.save();
+  const cited = new Set(pages['pages.en.json'].flatMap((page) => page.citations));
+  const sources = [...base.sources.values()].filter(({ id }) => cited.has(id)).map(withoutLine);
+  const core: CoreData = { topics: base.topics, concepts };
+  return { 'core.json': core, 'formulas.json': await drawFormulas(drafts), ...pages, 'sources.json': sources };
+}
+
+function withoutLine({ line: _, ...source }: Source & { readonly line: number }): Source {
+  return source;
+}

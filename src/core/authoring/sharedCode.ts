@@ -1,0 +1,52 @@
+/** Code as both languages must share it: without comments and sentences, which each page writes in its own language. */
+import { parser } from '@lezer/python';
+
+/** The code without comments, trailing spaces and blank lines; strings that are sentences are empty. JSON has no comments. */
+export function sharedCode(code: string, language: string): string {
+  const bare =
+    language === 'python' ? withoutPythonProse(code) : language === 'json' ? code : withoutHashComments(code);
+  return bare
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** A string with a space in it is a sentence or a prompt: each page writes it in its own language. */
+function withoutPythonProse(code: string): string {
+  let bare = '';
+  let from = 0;
+  const drop = (start: number, end: number, put: string): void => {
+    bare += code.slice(from, start) + put;
+    from = end;
+  };
+  parser.parse(code).iterate({
+    enter: ({ name, from: start, to: end }) => {
+      if (name === 'Comment') drop(start, end, '');
+      const isText = name === 'String' || name === 'FormatString' || name === 'ContinuedString';
+      if (!isText) return true;
+      if (/\s/.test(code.slice(start, end).trim())) drop(start, end, '""');
+      return false;
+    },
+  });
+  return bare + code.slice(from);
+}
+
+/** A `#` at the start of a line or after a space, outside quotes, as in YAML, shell and TOML. */
+function withoutHashComments(code: string): string {
+  return code
+    .split('\n')
+    .map((line) => line.slice(0, commentStart(line)))
+    .join('\n');
+}
+
+function commentStart(line: string): number {
+  let quote = '';
+  for (let i = 0; i < line.length; i += 1) {
+    const char = line[i]!;
+    if (quote !== '') quote = char === quote ? '' : quote;
+    else if (char === '"' || char === "'") quote = char;
+    else if (char === '#' && (i === 0 || /\s/.test(line[i - 1]!))) return i;
+  }
+  return line.length;
+}
