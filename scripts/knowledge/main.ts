@@ -2,14 +2,18 @@
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { counts } from './counts.ts';
+import { coverage } from './coverage.ts';
 import { create } from './new.ts';
+import { seedOverlap } from './seedOverlap.ts';
 import { sort } from './sort.ts';
 
 const commands: Readonly<Record<string, { readonly usage: string; readonly run: (args: readonly string[]) => number | Promise<number> }>> = {
   build: { usage: 'build                   writes dist/knowledge', run: build },
   check: { usage: 'check [--notes]         every check of every page; exit 1 on errors', run: check },
+  coverage: { usage: 'coverage                where each seed question is answered; exit 1 while one is not', run: coverage },
   counts: { usage: 'counts                  concepts, questions, quiz items and figures by topic', run: counts },
   new: { usage: 'new <topic>/<id>        skeletons of the three files of a concept', run: create },
+  'seed-overlap': { usage: 'seed-overlap            sentences shared with the seed text, where it is at hand', run: seedOverlap },
   sort: { usage: 'sort                    sources.yaml in alphabetical order', run: sort },
 };
 
