@@ -5,6 +5,8 @@ import { formatProblem, sortProblems } from '../../src/core/authoring/problems.t
 import { compileApis } from './apis.ts';
 import { KNOWLEDGE, keysOf, knowledgeFiles } from './files.ts';
 import { openFormulas } from './formulas.ts';
+import { schema } from './schema.ts';
+import { seedOverlap } from './seedOverlap.ts';
 import { quizStatistics } from './quizStatistics.ts';
 
 /** Prints the problems; 1 when one of them is an error. Notes are counted, and listed with `--notes`. */
@@ -25,5 +27,7 @@ export function check(args: readonly string[]): number {
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   console.log(quizStatistics(base.concepts));
   console.log(`${base.concepts.length} concepts: ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`);
-  return count('error') + apis.problems.length > 0 ? 1 : 0;
+  const stale = schema(['--check']);
+  const copied = seedOverlap(base);
+  return count('error') + apis.problems.length + stale + copied > 0 ? 1 : 0;
 }

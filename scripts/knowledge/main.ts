@@ -1,9 +1,12 @@
 // The knowledge compiler: `npm run knowledge -- <command>`. Each command is one file of this folder.
+import { readBase } from '../../src/core/authoring/base.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { counts } from './counts.ts';
 import { coverage } from './coverage.ts';
+import { knowledgeFiles } from './files.ts';
 import { create } from './new.ts';
+import { schema } from './schema.ts';
 import { seedOverlap } from './seedOverlap.ts';
 import { sort } from './sort.ts';
 
@@ -13,7 +16,8 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly run: 
   coverage: { usage: 'coverage                where each seed question is answered; exit 1 while one is not', run: coverage },
   counts: { usage: 'counts                  concepts, questions, quiz items and figures by topic', run: counts },
   new: { usage: 'new <topic>/<id>        skeletons of the three files of a concept', run: create },
-  'seed-overlap': { usage: 'seed-overlap            sentences shared with the seed text, where it is at hand', run: seedOverlap },
+  schema: { usage: 'schema [--check]        writes concept.schema.json', run: schema },
+  'seed-overlap': { usage: 'seed-overlap            sentences shared with the seed text, where it is at hand', run: () => seedOverlap(readBase(knowledgeFiles())) },
   sort: { usage: 'sort                    sources.yaml in alphabetical order', run: sort },
 };
 

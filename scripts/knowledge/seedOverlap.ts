@@ -4,12 +4,12 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathOf, readBase, type BaseDraft } from '../../src/core/authoring/base.ts';
+import { pathOf, type BaseDraft } from '../../src/core/authoring/base.ts';
 import { proseOf } from '../../src/core/authoring/spanish.ts';
 import { namesOf } from '../../src/core/authoring/terms.ts';
 import { LANGS } from '../../src/core/concept.ts';
 import { fold, words } from '../../src/core/text.ts';
-import { KNOWLEDGE, knowledgeFiles } from './files.ts';
+import { KNOWLEDGE } from './files.ts';
 
 /** Shared runs of this many words are copies. */
 const RUN = 8;
@@ -17,12 +17,11 @@ const RUN = 8;
 const SEED = path.resolve(KNOWLEDGE, '../../shared/knowledge/seed.es.txt');
 
 /** Prints each shared run with its place; 1 when there is one. Says so when there is no seed text to compare with. */
-export function seedOverlap(): number {
+export function seedOverlap(base: BaseDraft): number {
   if (!existsSync(SEED)) {
     console.log(`seed-overlap: nothing to compare with: ${path.relative(process.cwd(), SEED)} is not there`);
     return 0;
   }
-  const base = readBase(knowledgeFiles());
   const found = sharedRuns(base, readFileSync(SEED, 'utf8'));
   for (const { file, line, run } of found) console.log(`knowledge/${file}:${line}: say it in other words: the seed has "${run}"`);
   console.log(`seed-overlap: ${found.length} runs of ${RUN} words or more in ${base.concepts.length} concepts`);

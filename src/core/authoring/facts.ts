@@ -1,5 +1,5 @@
 /** Reads `<id>.yaml`: the facts of a concept, each with its line, so that later checks can point at them. */
-import { LANGS, type ByLang, type Lang } from '../concept.ts';
+import type { ByLang, Lang } from '../concept.ts';
 import { cleanLabel, cleanText } from './characters.ts';
 import { isId, isTrigger } from './ids.ts';
 import { LIMITS } from './limits.ts';
@@ -20,11 +20,19 @@ export interface TermFacts {
   readonly avoid: readonly Located[];
 }
 
-/** The kinds of relation, as they are called in the file. */
-export const RELATIONS = ['prerequisites', 'part_of', 'contrasts', 'related'] as const;
+/** The kinds of relation, as they are called in the file, and what they mean. */
+export const RELATIONS = {
+  prerequisites: 'What to understand first; no circles.',
+  part_of: 'The larger thing that this is a part or a kind of.',
+  contrasts: 'What it is often confused with, or chosen against.',
+  related: 'What else a reader may want to see.',
+} as const;
 
 /** One of {@link RELATIONS}. */
-export type RelationKey = (typeof RELATIONS)[number];
+export type RelationKey = keyof typeof RELATIONS;
+
+/** The relations in the order of the file. */
+export const RELATION_KEYS = Object.keys(RELATIONS) as readonly RelationKey[];
 
 /** What `<id>.yaml` says. */
 export interface Facts {
@@ -44,11 +52,23 @@ export interface Answer {
   readonly seeds: readonly Located[];
 }
 
-/** The keys of the file and what they hold. `knowledge/concept.schema.json` is checked against this table. */
-export const FACT_KEYS = ['terms', 'ambiguous', 'triggers', 'relations', 'answers', 'overrides'] as const;
+/** The keys of the file and what they hold; `knowledge/concept.schema.json` is made from this table. */
+export const FACT_KEYS = {
+  terms: 'The canonical name and the other names in each language.',
+  ambiguous: 'Names and aliases that are everyday words: they need ML context before a card may appear.',
+  triggers:
+    'Places in code: `peft.LoraConfig`, `peft.LoraConfig(r=)`, `pkg.Class().method`, `config:key=value`.',
+  relations: 'How the concept stands to others, by id.',
+  answers: 'Question id on the pages, and the seed question or questions that it answers.',
+  overrides: 'In a pack: replaces the concept of the built-in base that has the same id.',
+} as const;
 
 /** The keys of one language under `terms`. */
-export const TERM_KEYS = ['name', 'aliases', 'avoid'] as const;
+export const TERM_KEYS = {
+  name: 'The one canonical name; a capital only where the term itself has one.',
+  aliases: 'Other names, as people write them.',
+  avoid: 'Other names that are understood, but that our own pages do not use.',
+} as const;
 
 /** Reads the facts; `undefined` when the file has no usable terms. Problems are reported either way. */
 export function readFacts(source: string, report: Report): Facts | undefined {
@@ -82,7 +102,7 @@ function readTerms(root: YamlMap, report: Report): ByLang<TermFacts> | undefined
     report(root.line, 'add `terms:` with a name in `en` and in `es`');
     return undefined;
   }
-  knownKeys(terms, LANGS, '`terms`', report);
+  knownKeys(terms, { en: '', es: '' }, '`terms`', report);
   const en = readTerm(terms, 'en', report);
   const es = readTerm(terms, 'es', report);
   return en && es ? { en, es } : undefined;
@@ -125,7 +145,13 @@ function readOverrides(root: YamlMap, report: Report): boolean {
   return text === 'true';
 }
 
-function knownKeys(map: YamlMap, known: readonly string[], where: string, report: Report): void {
+function knownKeys(
+  map: YamlMap,
+  table: Readonly<Record<string, string>>,
+  where: string,
+  report: Report,
+): void {
+  const known = Object.keys(table);
   for (const [key, { line }] of map.entries) {
     if (!known.includes(key)) {
       report(line, `remove \`${key.slice(0, LIMITS.id)}\`: ${where} may have ${known.join(', ')}`, 'warning');

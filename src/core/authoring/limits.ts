@@ -22,6 +22,8 @@ export const LIMITS = {
   yamlDepth: 20,
   /** One formula. */
   formula: 2000,
+  /** A trigger. */
+  trigger: 200,
   /** An identifier. */
   id: 64,
 } as const;

@@ -1,7 +1,7 @@
 /** Relations, links and citations lead somewhere, and nobody has to understand a concept before itself. */
 import { LANGS, type ConceptId } from '../concept.ts';
 import { pathOf, type BaseDraft, type ConceptDraft } from './base.ts';
-import { RELATIONS } from './facts.ts';
+import { RELATION_KEYS } from './facts.ts';
 import type { ProblemList, Report } from './problems.ts';
 import { inlinesOf, partsOf } from './walk.ts';
 
@@ -30,7 +30,7 @@ export function checkReferences(base: BaseDraft, outside: Outside, list: Problem
         );
     };
     const report = list.of(pathOf(concept, 'yaml'));
-    for (const key of RELATIONS)
+    for (const key of RELATION_KEYS)
       for (const { text, line } of concept.facts.relations[key]) toConcept(text, line, report);
     for (const lang of LANGS) {
       const page = concept.pages[lang];
