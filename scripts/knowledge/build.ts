@@ -55,7 +55,7 @@ async function compile(base: BaseDraft, errors: readonly Problem[], formulas: Fo
   const pages = { 'pages.en.json': pagesIn('en'), 'pages.es.json': pagesIn('es') };
   formulas.save();
   const cited = new Set(pages['pages.en.json'].flatMap((page) => page.citations));
-  const sources = [...base.sources.values()].filter(({ id }) => cited.has(id)).map(withoutLine);
+  const sources = [...base.sources.entries.values()].filter(({ id }) => cited.has(id)).map(withoutLine);
   const core: CoreData = { topics: base.topics, concepts };
   return { 'core.json': core, 'formulas.json': await drawFormulas(drafts), ...pages, 'sources.json': sources };
 }

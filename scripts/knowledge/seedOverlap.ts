@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathOf, type BaseDraft } from '../../src/core/authoring/base.ts';
-import { proseOf } from '../../src/core/authoring/spanish.ts';
+import { proseOf } from '../../src/core/authoring/prose.ts';
 import { namesOf } from '../../src/core/authoring/terms.ts';
 import { LANGS } from '../../src/core/concept.ts';
 import { fold, words } from '../../src/core/text.ts';
@@ -48,7 +48,7 @@ export function sharedRuns(base: BaseDraft, seed: string): { file: string; line:
 /** Names and titles are nobody's sentences. */
 function exemptions(base: BaseDraft): string[] {
   const names = base.concepts.flatMap((concept) => LANGS.flatMap((lang) => namesOf(concept, lang).map(({ text }) => text)));
-  const titles = [...base.sources.values()].map(({ title }) => title);
+  const titles = [...base.sources.entries.values()].map(({ title }) => title);
   return [...names, ...titles].map((text) => wordsOf(text).join(' ')).filter((text) => text.split(' ').length >= RUN);
 }
 

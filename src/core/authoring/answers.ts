@@ -16,7 +16,10 @@ export function checkAnswers(
     }
     for (const { text, line } of answered) {
       if (seeds && !seeds.has(text))
-        report(line, `\`${text}\` is not in knowledge/seed-questions.yaml: s01 to s${seeds.size}`);
+        report(
+          line,
+          `\`${text}\` is not one of the ${seeds.size} questions of knowledge/seed-questions.yaml`,
+        );
     }
   }
 }

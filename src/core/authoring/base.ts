@@ -5,7 +5,7 @@ import { readFigure, type Figure } from './figure.ts';
 import { isId } from './ids.ts';
 import { readPage, type PageDraft } from './page.ts';
 import { problemList, type Problem, type ProblemList } from './problems.ts';
-import { readSources, type SourceDraft } from './sources.ts';
+import { readSources, type Bibliography } from './sources.ts';
 import { readTopics } from './topics.ts';
 
 /** A file and its text; `path` is relative to the folder, with `/`. */
@@ -26,8 +26,10 @@ export interface ConceptDraft {
 /** What a folder holds, and what is wrong with it. */
 export interface BaseDraft {
   readonly topics: readonly Topic[];
-  readonly sources: ReadonlyMap<string, SourceDraft>;
+  readonly sources: Bibliography;
   readonly concepts: readonly ConceptDraft[];
+  /** Every id that has a facts file, those that could not be read too: nobody should be told that they are missing. */
+  readonly ids: ReadonlySet<ConceptId>;
   readonly problems: readonly Problem[];
 }
 
@@ -45,11 +47,13 @@ export function readBase(files: readonly SourceFile[], list: ProblemList = probl
   const topics = readTopics(byPath.get('topics.yaml') ?? '', list.of('topics.yaml'));
   const sources = readSources(byPath.get('sources.yaml') ?? '', list.of('sources.yaml'));
   const concepts: ConceptDraft[] = [];
+  const ids = new Set<ConceptId>();
   const order = new Map(topics.map((topic, index) => [topic.id, index]));
   for (const path of [...byPath.keys()].sort()) {
     const place = /^([^/]+)\/([^/]+)\.yaml$/.exec(path);
     if (!place || place[1] === 'apis') continue;
     const [, topic, id] = place as unknown as [string, string, string];
+    ids.add(id);
     const concept = readConcept(topic, id, byPath, list);
     if (!order.has(topic))
       list.of(path)(
@@ -60,7 +64,7 @@ export function readBase(files: readonly SourceFile[], list: ProblemList = probl
   }
   for (const path of byPath.keys()) reportOrphan(path, byPath, list);
   concepts.sort((a, b) => order.get(a.topic)! - order.get(b.topic)! || (a.id < b.id ? -1 : 1));
-  return { topics, sources, concepts, problems: list.problems };
+  return { topics, sources, concepts, ids, problems: list.problems };
 }
 
 /** Reads one concept's facts, pages and figure; `undefined` when the facts cannot be used. */

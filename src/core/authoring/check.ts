@@ -9,6 +9,7 @@ import { checkQuiz } from './quizRules.ts';
 import { checkReferences, type Outside } from './relations.ts';
 import { compareLanguages } from './skeleton.ts';
 import { checkSpanish } from './spanish.ts';
+import { checkUnfinished } from './template.ts';
 import { checkTerms } from './terms.ts';
 
 /** What a check may use beyond the files. */
@@ -28,15 +29,20 @@ export function checkBase(
   const list: ProblemList = problemList();
   const base = readBase(files, list);
   for (const concept of base.concepts) {
-    const { en, es } = concept.pages;
+    const paths = LANGS.map((lang) => pathOf(concept, `${lang}.md`));
+    // What a page seems to lack may only be unread: first its own errors, then what both pages must share.
+    const readable = !paths.some((path) => list.hasErrors(path));
     for (const lang of LANGS) {
       const page = concept.pages[lang];
       if (!page) continue;
       const report = list.of(pathOf(concept, `${lang}.md`));
       checkCode(page, report);
       checkQuiz(page, report);
+      checkUnfinished(page, report);
       if (options.drawFormula) checkFormulas(page, options.drawFormula, report);
     }
+    const { en, es } = concept.pages;
+    if (!readable) continue;
     if (en && es) compareLanguages(en, es, list.of(pathOf(concept, 'es.md')));
     checkAnswers(concept, options.seeds, list);
   }

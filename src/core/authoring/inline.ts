@@ -25,6 +25,7 @@ export interface InlineOptions {
 
 const CITATION = /\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\]/y;
 const LINK_TARGET = /\]\(([^()\s]{1,200})\)/y;
+const IMAGE = /!\[[^[\]\n]{0,200}\]\([^()\n]{0,200}\)/y;
 const GAP = /==([^=\n]{1,200})==/y;
 
 /** An open `**`, `*` or `[` waiting for its other half. */
@@ -60,7 +61,10 @@ export function parseInline(
     } else if (char === '`') i = code(i);
     else if (char === '$') i = formula(i);
     else if (char === '*') i = emphasis(i);
-    else if (char === '[') i = bracket(i);
+    else if (char === '!' && matchAt(IMAGE, i)) {
+      report(line, 'remove the image: a page has at most one figure, in its own .svg file');
+      i += matchAt(IMAGE, i)![0].length;
+    } else if (char === '[') i = bracket(i);
     else if (char === ']') i = closeBracket(i);
     else if (char === '=' && options.gaps && matchAt(GAP, i)) {
       const [whole, answers] = matchAt(GAP, i)!;
@@ -75,8 +79,6 @@ export function parseInline(
     } else {
       if (char === '<' && /[a-z/!]/i.test(source[i + 1] ?? ''))
         report(line, 'HTML is not read: put `<...>` in backticks', 'warning');
-      if (char === '!' && source[i + 1] === '[')
-        report(line, 'remove the image: a page has at most one figure, in its own .svg file');
       plain += char;
       i += 1;
     }

@@ -153,7 +153,7 @@ function checkSummary(content: readonly Inline[], line: number, report: Report):
 /** Prose may have `###` headings and no others. */
 function proseOf(blocks: readonly Block[], report: Report): readonly Block[] {
   for (const block of blocks) {
-    if (block.kind === 'heading' && block.level !== 3)
+    if (block.kind === 'heading' && block.level !== 3 && block.level !== 2)
       report(block.line, 'use `###` for headings inside a section');
     if (block.kind === 'quote')
       report(block.line, 'remove the `>`: quotes are only for explanations in the quiz');
@@ -168,7 +168,7 @@ function readQuestions(blocks: readonly Block[], line: number, report: Report): 
       const id = block.id ?? '';
       if (!isId(id))
         report(block.line, 'end the question with an id in kebab case: `### Question? {#what-is-lora}`');
-      if (questions.some((other) => other.id === id))
+      else if (questions.some((other) => other.id === id))
         report(block.line, `give the question another id: \`${id}\` is taken on this page`);
       questions.push({ id, line: block.line, question: headingText(block.text), blocks: [] });
     } else if (questions.length === 0) report(block.line, 'begin with a question: `### Question? {#id}`');

@@ -19,6 +19,8 @@ export interface ProblemList {
   readonly problems: readonly Problem[];
   /** The reporter of one file. */
   of(file: string): Report;
+  /** Whether the file has an error so far: what it seems to lack may only be unread. */
+  hasErrors(file: string): boolean;
 }
 
 /** More problems than this in one file tell nobody anything: the rest is one line. */
@@ -28,11 +30,14 @@ const MAX_PER_FILE = 100;
 export function problemList(): ProblemList {
   const problems: Problem[] = [];
   const counts = new Map<string, number>();
+  const failed = new Set<string>();
   return {
     problems,
+    hasErrors: (file) => failed.has(file),
     of:
       (file) =>
       (line, message, level = 'error') => {
+        if (level === 'error') failed.add(file);
         if (level === 'note') return void problems.push({ file, line, level, message });
         const count = (counts.get(file) ?? 0) + 1;
         counts.set(file, count);

@@ -2,6 +2,7 @@
 import { LANGS, type ConceptId } from '../concept.ts';
 import { pathOf, type BaseDraft, type ConceptDraft } from './base.ts';
 import { RELATION_KEYS } from './facts.ts';
+import { isId } from './ids.ts';
 import type { ProblemList, Report } from './problems.ts';
 import { inlinesOf, partsOf } from './walk.ts';
 
@@ -15,12 +16,16 @@ export interface Outside {
 
 /** Checks the ids in relations, links and citations, the cycle rule, and sources that nobody cites. */
 export function checkReferences(base: BaseDraft, outside: Outside, list: ProblemList): void {
-  const ids = new Set(base.concepts.map(({ id }) => id));
   const cited = new Set<string>();
   for (const concept of base.concepts) {
     const toConcept = (id: string, line: number, report: Report): void => {
       if (id === concept.id) report(line, `remove \`${id}\`: a concept is not related to itself`);
-      else if (ids.has(id)) return;
+      else if (base.ids.has(id)) return;
+      else if (!isId(id))
+        report(
+          line,
+          'link to a concept by its id: `[QLoRA](qlora)`; an address belongs into sources.yaml and is cited',
+        );
       else if (outside.planned.has(id))
         report(line, `\`${id}\` is planned but not written yet; it is shown as plain text`, 'note');
       else
@@ -41,13 +46,13 @@ export function checkReferences(base: BaseDraft, outside: Outside, list: Problem
         if (node.kind !== 'cite') continue;
         for (const id of node.ids) {
           cited.add(id);
-          if (!base.sources.has(id) && !outside.sources?.has(id))
+          if (!base.sources.ids.has(id) && !outside.sources?.has(id))
             reportPage(node.line, `add \`${id}\` to knowledge/sources.yaml, or correct the citation`);
         }
       }
     }
   }
-  for (const { id, line } of base.sources.values()) {
+  for (const { id, line } of base.sources.entries.values()) {
     if (!cited.has(id)) list.of('sources.yaml')(line, `cite \`${id}\` on a page, or remove it`, 'note');
   }
   checkCycles(base.concepts, list);
@@ -71,7 +76,7 @@ function checkCycles(concepts: readonly ConceptDraft[], list: ProblemList): void
         continue;
       }
       const target = byId.get(prerequisite.text);
-      if (!target || done.has(target.id)) continue;
+      if (!target || done.has(target.id) || target === top.concept) continue;
       if (onPath.has(target.id)) {
         const ids = path.map(({ concept }) => concept.id);
         const cycle = [...ids.slice(ids.indexOf(target.id)), target.id].join(' → ');

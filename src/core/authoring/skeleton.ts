@@ -77,7 +77,7 @@ function sameIds(
 
 function comparePart(en: PagePart, es: PagePart, report: Report): void {
   compareLists(formulasOf(en, 'en'), formulasOf(es, 'es'), 'formula', en, es, report);
-  compareLists(codeOf(en), codeOf(es), 'code block', en, es, report);
+  compareCode(en, es, report);
   compareSets(citationsOf(en), citationsOf(es), 'citations', en, es, report);
   compareSets(linksOf(en), linksOf(es), 'links', en, es, report, 'warning');
   const shape = shapeOf(en);
@@ -185,11 +185,50 @@ export function neutralFormula(tex: string, lang: Lang): string {
     .replace(/[.,]$/, '');
 }
 
-function codeOf({ blocks }: PagePart): Written[] {
+/** Code blocks one to one; the complaint shows the first line that differs. */
+function compareCode(en: PagePart, es: PagePart, report: Report): void {
+  const english = codeOf(en);
+  const spanish = codeOf(es);
+  if (english.length !== spanish.length) {
+    report(
+      es.line,
+      `${es.name} has ${spanish.length} code blocks; the English page (line ${en.line}) has ${english.length}`,
+    );
+    return;
+  }
+  spanish.forEach(({ lines, line, language }, index) => {
+    const other = english[index]!;
+    if (language !== other.language) {
+      if (other.language !== '')
+        report(
+          line,
+          `write the code block in ${other.language}, as on the English page (line ${other.line})`,
+        );
+      return;
+    }
+    const at = lines.findIndex((text, i) => text !== other.lines[i]);
+    const differs = at >= 0 ? at : lines.length < other.lines.length ? lines.length : -1;
+    if (differs < 0) return;
+    const [here, there] = [lines, other.lines].map((code) =>
+      code[differs] === undefined ? 'nothing' : `\`${short(code[differs])}\``,
+    );
+    report(
+      line,
+      `make the code equal on both pages, but for comments and sentences: ${here} here, ${there} in English (line ${other.line})`,
+    );
+  });
+}
+
+function codeOf({ blocks }: PagePart): { lines: string[]; line: number; language: string }[] {
   return allBlocks(blocks).flatMap((block) => {
     if (block.kind !== 'code') return [];
-    const text = sharedCode(block.text, block.language);
-    return [{ text, line: block.line, shown: short(text) }];
+    return [
+      {
+        lines: sharedCode(block.text, block.language).split('\n'),
+        line: block.line,
+        language: block.language,
+      },
+    ];
   });
 }
 

@@ -30,8 +30,15 @@ const LOCATOR_KEYS = Object.keys(LOCATORS) as (keyof typeof LOCATORS)[];
 /** The keys of a source. */
 export const SOURCE_KEYS = ['title', 'authors', 'year', ...LOCATOR_KEYS] as const;
 
-/** Entries that can be cited, by id. Broken ones are reported and left out. */
-export function readSources(source: string, report: Report): ReadonlyMap<string, SourceDraft> {
+/** The sources of a folder. */
+export interface Bibliography {
+  readonly entries: ReadonlyMap<string, SourceDraft>;
+  /** Every id that the file declares, those with broken entries too. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Reads the entries; broken ones are reported and left out. */
+export function readSources(source: string, report: Report): Bibliography {
   const found = new Map<string, SourceDraft>();
   const text = cleanText(source, LIMITS.fileBytes, report);
   const root = text === undefined || text.trim() === '' ? undefined : readYaml(text, report);
@@ -48,7 +55,7 @@ export function readSources(source: string, report: Report): ReadonlyMap<string,
       if (entry) found.set(id, entry);
     }
   }
-  return found;
+  return { entries: found, ids: new Set(root?.entries.keys() ?? []) };
 }
 
 function readSource(id: string, line: number, map: YamlMap, report: Report): SourceDraft | undefined {

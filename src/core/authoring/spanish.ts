@@ -2,10 +2,8 @@
 import { LANGS } from '../concept.ts';
 import { fold, words } from '../text.ts';
 import { pathOf, type ConceptDraft } from './base.ts';
-import { cardText, plainText } from './plain.ts';
-import type { PageDraft } from './page.ts';
 import type { ProblemList } from './problems.ts';
-import { allBlocks, partsOf } from './walk.ts';
+import { proseOf } from './prose.ts';
 
 /** A mistranslation that must not come back: self-attention is not self-supervised. */
 const MISTRANSLATION =
@@ -50,26 +48,4 @@ function avoidedTerms(
     }
   }
   return found;
-}
-
-/** Running text with its line: no code, no formulas. */
-export function proseOf(page: PageDraft): { readonly line: number; readonly text: string }[] {
-  const questions = page.questions.map(({ line, question }) => ({ line, text: question }));
-  const blocks = partsOf(page).flatMap(({ blocks }) => allBlocks(blocks));
-  const prose = blocks.flatMap((block) => {
-    if (block.kind === 'paragraph')
-      return [{ line: block.line, text: plainText(block.content.filter(isProse)) }];
-    if (block.kind === 'heading') return [{ line: block.line, text: block.text }];
-    return block.kind === 'table'
-      ? [block.header, ...block.rows].map((row) => ({
-          line: block.line,
-          text: row.map((cell) => cardText(cell)).join(' | '),
-        }))
-      : [];
-  });
-  return [...questions, ...prose];
-}
-
-function isProse({ kind }: { readonly kind: string }): boolean {
-  return kind !== 'code' && kind !== 'formula';
 }

@@ -1,6 +1,9 @@
 /** The three files of a new concept, with every part in its place and marks where the author has to write. */
 import { LANGS, type ConceptId, type Lang } from '../concept.ts';
 import type { SourceFile } from './base.ts';
+import type { PageDraft } from './page.ts';
+import type { Report } from './problems.ts';
+import { proseOf } from './prose.ts';
 import { HEADINGS, LABELS, QUIZ_WORDS } from './headings.ts';
 
 /** Facts and both pages; they parse, and the check names what is still missing. */
@@ -10,6 +13,14 @@ export function skeletonFiles(topic: string, id: ConceptId): SourceFile[] {
     { path: `${topic}/${id}.yaml`, text: facts(name) },
     ...LANGS.map((lang) => ({ path: `${topic}/${id}.${lang}.md`, text: page(name, lang) })),
   ];
+}
+
+/** Marks of the skeleton that nobody has replaced. */
+export function checkUnfinished(page: PageDraft, report: Report): void {
+  for (const { line, text } of proseOf(page)) {
+    if (/\b(?:TODO|PENDIENTE)\b/.test(text))
+      report(line, 'write this part: it still says ' + TODO[page.lang]);
+  }
 }
 
 function facts(name: string): string {
