@@ -29,8 +29,8 @@ export function webviewHtml(webview: vscode.Webview, dist: vscode.Uri, lang: Lan
 <title>NLP Lens</title>
 </head>
 <body>
-<svg width="0" height="0" aria-hidden="true" focusable="false"><defs><marker id="nlp-lens-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" fill="context-stroke"/></marker></defs></svg>
 <div id="root"></div>
+<svg width="0" height="0" aria-hidden="true" focusable="false"><defs><marker id="nlp-lens-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" fill="context-stroke"/></marker></defs></svg>
 <script type="module" nonce="${nonce}" src="${uri('main.js')}"></script>
 </body>
 </html>`;
