@@ -72,16 +72,20 @@ export function readFigure(source: string, report: Report): Figure | undefined {
     report(line, message, level);
   };
   checkMarkup(text, complain);
-  const [en, es] = LANGS.map((_, index) => inLanguage(text, index, index === 0 ? complain : () => undefined));
-  return fine ? { en: en!.trim(), es: es!.trim() } : undefined;
+  // HTML ends comments where XML does not (`--!>`): none of them goes into a page.
+  const bare = text
+    .replace(/^<\?xml[^]*?\?>/, '')
+    .replace(/<!--[^]*?-->[ \t]*\n?/g, (comment) => '\n'.repeat(comment.split('\n').length - 1));
+  const [en, es] = LANGS.map((_, index) => inLanguage(bare, index, index === 0 ? complain : () => undefined));
+  return fine ? { en: squeezed(en!), es: squeezed(es!) } : undefined;
 }
 
 /** Replaces `{{English|Español}}` by one side. */
 function inLanguage(text: string, index: number, report: Report): string {
   return text.replace(/\{\{([^{}]*)\}\}/g, (whole, inner: string, at: number) => {
     const sides = inner.split('|');
-    if (sides.length !== 2 || sides.some((side) => side.trim() === '')) {
-      report(lineAt(text, at), 'write text as `{{English|Español}}`, with one bar');
+    if (sides.length !== 2 || sides.some((side) => side.trim() === '' || side.includes('<'))) {
+      report(lineAt(text, at), 'write text as `{{English|Español}}`, with one bar and no tags inside');
       return whole;
     }
     return sides[index]!.trim();
@@ -162,6 +166,11 @@ function checkText(run: string, parent: string | undefined, line: number, report
     const words = run.trim().split(/\s+/).length;
     if (words > 1) report(line, 'write the text in both languages: `{{English|Español}}`', 'warning');
   }
+}
+
+/** Indentation is for people; blank lines would end an HTML block in Markdown. */
+function squeezed(svg: string): string {
+  return svg.replace(/\s*\n\s*/g, '\n').trim();
 }
 
 function lineAt(text: string, at: number): number {

@@ -2,6 +2,7 @@
 import type { ConceptId } from '../concept.ts';
 import type { Block } from './blocks.ts';
 import { escapeHtml } from './escape.ts';
+import { isId } from './ids.ts';
 import type { Inline } from './inline.ts';
 
 /** What a page needs from outside to become HTML. */
@@ -78,7 +79,9 @@ function nodeHtml(node: Inline, render: Renderers): string {
     case 'link': {
       const text = inlineHtml(node.children, render);
       const id = escapeHtml(node.target);
-      return render.isConcept(node.target) ? `<a data-concept="${id}" href="#${id}">${text}</a>` : text;
+      return isId(node.target) && render.isConcept(node.target)
+        ? `<a data-concept="${id}" href="#${id}">${text}</a>`
+        : text;
     }
     case 'cite':
       return `<span class="cites">[${node.ids.map((id) => citationHtml(id, render)).join(', ')}]</span>`;
