@@ -17,7 +17,7 @@ const OUT = path.resolve(import.meta.dirname, '../../dist/knowledge');
 /** Compiles what has no errors; a concept with one is left out, and fails the build with `--strict`. */
 export async function build(args: readonly string[]): Promise<number> {
   const formulas = openFormulas();
-  const base = checkBase(knowledgeFiles(), { planned: keysOf('planned.yaml') }, { drawFormula: formulas.mathMl });
+  const base = checkBase(knowledgeFiles(), { planned: keysOf('planned.yaml') }, { drawFormula: formulas.mathMl, unknownKeys: 'error' as const });
   const errors = sortProblems(base.problems).filter(({ level }) => level === 'error');
   for (const problem of errors) console.error(formatProblem({ ...problem, file: `knowledge/${problem.file}` }));
   const compiled = await compile(base, errors, formulas);

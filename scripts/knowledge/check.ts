@@ -14,7 +14,7 @@ export function check(args: readonly string[]): number {
   const seeds = keysOf('seed-questions.yaml');
   const planned = keysOf('planned.yaml');
   const formulas = openFormulas();
-  const options = { drawFormula: formulas.mathMl, ...(seeds.size > 0 && { seeds }) };
+  const options = { drawFormula: formulas.mathMl, unknownKeys: 'error' as const, ...(seeds.size > 0 && { seeds }) };
   const base = checkBase(knowledgeFiles(), { planned }, options);
   formulas.save();
   const wanted = args.filter((arg) => !arg.startsWith('--'));

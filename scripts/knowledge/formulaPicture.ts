@@ -22,7 +22,7 @@ const documents = (['none', 'local'] as const).map((fontCache) =>
     InputJax: new TeX({
       packages: ['base', 'ams', 'boldsymbol'],
       formatError: (_: unknown, error: Error) => {
-        throw error;
+        throw new Error(error.message);
       },
     }),
     OutputJax: new SVG({ fontCache }),

@@ -35,7 +35,7 @@ export function changed({ file, from, to }: Change): SourceFile[] {
 /** What the check prints of a folder, without notes. */
 export function complaints(files: readonly SourceFile[]): string[] {
   const seeds = new Set(['s49', 's50', 's51']);
-  const base = checkBase(files, { planned: new Set(['qlora']) }, { seeds, drawFormula: mathMl });
+  const base = checkBase(files, { planned: new Set(['qlora']) }, { seeds, drawFormula: mathMl, unknownKeys: 'error' });
   return sortProblems(base.problems)
     .filter(({ level }) => level !== 'note')
     .map(formatProblem);

@@ -4,7 +4,7 @@ import { readFacts, type Facts } from './facts.ts';
 import { readFigure, type Figure } from './figure.ts';
 import { isId } from './ids.ts';
 import { readPage, type PageDraft } from './page.ts';
-import { problemList, type Problem, type ProblemList } from './problems.ts';
+import { problemList, type Problem, type ProblemLevel, type ProblemList } from './problems.ts';
 import { readSources, type Bibliography } from './sources.ts';
 import { readTopics } from './topics.ts';
 
@@ -42,7 +42,11 @@ export function pathOf(
 }
 
 /** Reads every file; files that are not knowledge are left alone. Concepts come in the order of topics, then ids. */
-export function readBase(files: readonly SourceFile[], list: ProblemList = problemList()): BaseDraft {
+export function readBase(
+  files: readonly SourceFile[],
+  list: ProblemList = problemList(),
+  unknownKeys: ProblemLevel = 'warning',
+): BaseDraft {
   const byPath = new Map(files.map((file) => [file.path, file.text]));
   const topics = readTopics(byPath.get('topics.yaml') ?? '', list.of('topics.yaml'));
   const sources = readSources(byPath.get('sources.yaml') ?? '', list.of('sources.yaml'));
@@ -54,7 +58,7 @@ export function readBase(files: readonly SourceFile[], list: ProblemList = probl
     if (!place || place[1] === 'apis') continue;
     const [, topic, id] = place as unknown as [string, string, string];
     ids.add(id);
-    const concept = readConcept(topic, id, byPath, list);
+    const concept = readConcept(topic, id, byPath, list, unknownKeys);
     if (!order.has(topic))
       list.of(path)(
         1,
@@ -73,11 +77,12 @@ export function readConcept(
   id: ConceptId,
   byPath: ReadonlyMap<string, string>,
   list: ProblemList,
+  unknownKeys: ProblemLevel = 'warning',
 ): ConceptDraft | undefined {
   const factsPath = pathOf({ topic, id }, 'yaml');
   const report = list.of(factsPath);
   if (!isId(id)) report(1, 'name the file in kebab case: `attention-mask.yaml`');
-  const facts = readFacts(byPath.get(factsPath) ?? '', report);
+  const facts = readFacts(byPath.get(factsPath) ?? '', report, unknownKeys);
   const pages: Partial<Record<Lang, PageDraft>> = {};
   for (const lang of LANGS) {
     const path = pathOf({ topic, id }, `${lang}.md`);

@@ -4,7 +4,7 @@ import { checkAnswers } from './answers.ts';
 import { pathOf, readBase, type BaseDraft, type SourceFile } from './base.ts';
 import { checkCode } from './code.ts';
 import { checkFormulas, type DrawFormula } from './formulas.ts';
-import { problemList, type ProblemList } from './problems.ts';
+import { problemList, type ProblemLevel, type ProblemList } from './problems.ts';
 import { checkQuiz } from './quizRules.ts';
 import { checkReferences, type Outside } from './relations.ts';
 import { compareLanguages } from './skeleton.ts';
@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly seeds?: ReadonlySet<string>;
   /** Draws formulas; without it their LaTeX is not checked. */
   readonly drawFormula?: DrawFormula;
+  /** How bad a key is that nobody knows: a typing error of ours, or a later version's in a pack (the default). */
+  readonly unknownKeys?: ProblemLevel;
 }
 
 /** Reads the folder and checks it; the problems are those of reading and of checking. */
@@ -27,7 +29,7 @@ export function checkBase(
   options: CheckOptions = {},
 ): BaseDraft {
   const list: ProblemList = problemList();
-  const base = readBase(files, list);
+  const base = readBase(files, list, options.unknownKeys);
   for (const concept of base.concepts) {
     const paths = LANGS.map((lang) => pathOf(concept, `${lang}.md`));
     // What a page seems to lack may only be unread: first its own errors, then what both pages must share.

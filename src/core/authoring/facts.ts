@@ -3,7 +3,7 @@ import type { ByLang, Lang } from '../concept.ts';
 import { cleanLabel, cleanText } from './characters.ts';
 import { isId, isTrigger } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import type { Report } from './problems.ts';
+import type { ProblemLevel, Report } from './problems.ts';
 import { readYaml, type YamlMap, type YamlNode } from './yaml.ts';
 
 /** Text and the line it stands on. */
@@ -70,16 +70,23 @@ export const TERM_KEYS = {
   avoid: 'Other names that are understood, but that our own pages do not use.',
 } as const;
 
-/** Reads the facts; `undefined` when the file has no usable terms. Problems are reported either way. */
-export function readFacts(source: string, report: Report): Facts | undefined {
+/** Reads the facts; a key that nobody knows may be a typing error or of a later version. `undefined` when the file has no usable terms. Problems are reported either way. */
+export function readFacts(
+  source: string,
+  report: Report,
+  unknownKeys: ProblemLevel = 'warning',
+): Facts | undefined {
+  const knownKeys = (map: YamlMap, table: Readonly<Record<string, string>>, where: string): void => {
+    checkKeys(map, table, where, report, unknownKeys);
+  };
   const text = cleanText(source, LIMITS.facts, report);
   const root = text === undefined ? undefined : readYaml(text, report);
   if (!root) return undefined;
-  knownKeys(root, FACT_KEYS, 'the facts', report);
-  const terms = readTerms(root, report);
+  knownKeys(root, FACT_KEYS, 'the facts');
+  const terms = readTerms(root, report, knownKeys);
   if (!terms) return undefined;
   const relations = mapAt(root, 'relations', report);
-  if (relations) knownKeys(relations, RELATIONS, '`relations`', report);
+  if (relations) knownKeys(relations, RELATIONS, '`relations`');
   const ids = (key: RelationKey) => listAt(relations, key, report).filter((item) => validId(item, report));
   return {
     terms,
@@ -96,26 +103,28 @@ export function readFacts(source: string, report: Report): Facts | undefined {
   };
 }
 
-function readTerms(root: YamlMap, report: Report): ByLang<TermFacts> | undefined {
+type KeyCheck = (map: YamlMap, table: Readonly<Record<string, string>>, where: string) => void;
+
+function readTerms(root: YamlMap, report: Report, knownKeys: KeyCheck): ByLang<TermFacts> | undefined {
   const terms = mapAt(root, 'terms', report);
   if (!terms) {
     report(root.line, 'add `terms:` with a name in `en` and in `es`');
     return undefined;
   }
-  knownKeys(terms, { en: '', es: '' }, '`terms`', report);
-  const en = readTerm(terms, 'en', report);
-  const es = readTerm(terms, 'es', report);
+  knownKeys(terms, { en: '', es: '' }, '`terms`');
+  const en = readTerm(terms, 'en', report, knownKeys);
+  const es = readTerm(terms, 'es', report, knownKeys);
   return en && es ? { en, es } : undefined;
 }
 
-function readTerm(terms: YamlMap, lang: Lang, report: Report): TermFacts | undefined {
+function readTerm(terms: YamlMap, lang: Lang, report: Report, knownKeys: KeyCheck): TermFacts | undefined {
   const map = mapAt(terms, lang, report);
   const entry = map?.entries.get('name');
   if (!map || entry?.value.kind !== 'text' || cleanLabel(entry.value.text) === '') {
     report(map?.line ?? terms.line, `add \`${lang}: { name: ... }\` under \`terms\``);
     return undefined;
   }
-  knownKeys(map, TERM_KEYS, `\`terms.${lang}\``, report);
+  knownKeys(map, TERM_KEYS, `\`terms.${lang}\``);
   const name = { text: cleanLabel(entry.value.text), line: entry.line };
   const fits = (item: Located) => validTerm(item, report);
   fits(name);
@@ -145,17 +154,22 @@ function readOverrides(root: YamlMap, report: Report): boolean {
   return text === 'true';
 }
 
-function knownKeys(
+function checkKeys(
   map: YamlMap,
   table: Readonly<Record<string, string>>,
   where: string,
   report: Report,
+  level: ProblemLevel,
 ): void {
   const known = Object.keys(table);
   for (const [key, { line }] of map.entries) {
-    if (!known.includes(key)) {
-      report(line, `remove \`${key.slice(0, LIMITS.id)}\`: ${where} may have ${known.join(', ')}`, 'warning');
-    }
+    if (known.includes(key)) continue;
+    const shown = key.slice(0, LIMITS.id);
+    report(
+      line,
+      `remove \`${shown}\`, or quote the text if it has a comma: ${where} may have ${known.join(', ')}`,
+      level,
+    );
   }
 }
 

@@ -178,7 +178,8 @@ export function neutralFormula(tex: string, lang: Lang): string {
       ? tex.replace(/(\d)(?:\{,\}|,|\\,)(?=\d{3}(?!\d))/g, '$1')
       : tex.replace(/(\d)(?:\\,|~|\\ )(?=\d{3}(?!\d))/g, '$1').replace(/(\d)(?:\{,\}|,)(?=\d)/g, '$1.');
   return numbers
-    .replace(/\\(?:text|textbf|textit|mathrm|operatorname)\*?\{[\p{L}\p{M}\s.,-]{3,}\}/gu, '\\text{}')
+    .replace(/\\(?:text|textbf|textit)\{[^{}]*\}/g, '\\text{}')
+    .replace(/\\(?:mathrm|operatorname)\*?\{[\p{L}\p{M}\s.,-]{3,}\}/gu, '\\text{}')
     .replace(/\\[,;:! ]|~/g, '')
     .replace(/;/g, ',')
     .replace(/\s+/g, '')

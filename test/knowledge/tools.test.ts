@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { formulaPicture } from '../../scripts/knowledge/formulaPicture.ts';
+import { schemaText } from '../../scripts/knowledge/schema.ts';
+import { sharedRuns } from '../../scripts/knowledge/seedOverlap.ts';
+import { readBase } from '../../src/core/authoring/base.ts';
+import { FIGURE_CLASSES } from '../../src/core/authoring/figure.ts';
+import { highlight, TOKEN_CLASSES } from '../../src/core/authoring/highlight.ts';
+import { MATH_CLASSES } from '../../src/core/authoring/mathml.ts';
+import { skeletonFiles } from '../../src/core/authoring/template.ts';
+import { FORMULA_COLOUR } from '../../src/core/knowledge.ts';
+import { changed, complaints, good } from './folder.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+describe('skeletons of a new concept', () => {
+  it('lack nothing but what the author has to write', () => {
+    const said = complaints([...good, ...skeletonFiles('peft', 'prefix-tuning')]);
+    const rest = said.filter((line) => !/: write this part: it still says (?:TODO|PENDIENTE)$/.test(line));
+    assert.deepEqual(rest, []);
+    assert.ok(said.length >= 20);
+  });
+});
+
+describe('the schema of facts', () => {
+  it('is the one that the parser would write', () => {
+    assert.equal(read('knowledge/concept.schema.json'), schemaText());
+  });
+});
+
+describe('sentences shared with the seed', () => {
+  const seed = 'Antes.\nUna manera de hacer ajuste fino con pocos números entrenados, que se usa mucho.';
+
+  it('are found whatever the accents, case and line breaks', () => {
+    assert.deepEqual(sharedRuns(readBase(good), seed), [
+      {
+        file: 'peft/lora.es.md',
+        line: 38,
+        run: 'una manera de hacer ajuste fino con pocos numeros entrenados',
+      },
+    ]);
+  });
+
+  it('may be shorter than eight words, or titles', () => {
+    assert.deepEqual(sharedRuns(readBase(good), 'Una manera de hacer ajuste fino con.'), []);
+    const title = 'A way to fine-tune with few trained numbers in NLP';
+    const titled = readBase(changed({ file: 'sources.yaml', from: 'PEFT 0.21, lora/config.py', to: title }));
+    assert.deepEqual(sharedRuns(titled, 'A way to fine-tune with few trained numbers.'), []);
+    assert.equal(sharedRuns(readBase(good), 'A way to fine-tune with few trained numbers.').length, 1);
+  });
+});
+
+describe('formula pictures', () => {
+  const picture = formulaPicture('W = W_0 + \\frac{\\alpha}{r} B A');
+
+  it('are small, in one replaceable colour, without styles or scripts', () => {
+    assert.ok(picture.svg.length < 6000, String(picture.svg.length));
+    assert.match(picture.svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="[-\d. ]+">/);
+    assert.ok(picture.svg.includes(FORMULA_COLOUR));
+    assert.doesNotMatch(picture.svg, /currentColor|style=|data-|<script|<g>|\d\.\d{4}/);
+    assert.equal(picture.svg.match(/<g[ >]/g)?.length, picture.svg.match(/<\/g>/g)?.length);
+  });
+
+  it('know their size in pixels', () => {
+    assert.deepEqual([picture.width, picture.height], [114, 28]);
+  });
+
+  it('refuse what is not LaTeX', () => {
+    assert.throws(() => formulaPicture('\\frac{'), /Missing close brace/);
+  });
+});
+
+describe('classes that the compiler writes', () => {
+  const styles = ['style.css', 'math.css', 'code.css'].map((file) => read(`src/webview/${file}`)).join('\n');
+
+  for (const name of new Set([...MATH_CLASSES.values(), ...TOKEN_CLASSES, ...FIGURE_CLASSES])) {
+    // `label` is text as it is.
+    if (name !== '' && name !== 'label') {
+      it(`have a style: ${name}`, () => {
+        assert.ok(new RegExp(`\\.${name}(?![\\w-])`).test(styles), `no rule for .${name}`);
+      });
+    }
+  }
+});
+
+describe('coloured code', () => {
+  it('is the same text', () => {
+    const code = 'class A(B):\n    """doc"""\n    x = f(1, "a<b", None)  # note & more\n';
+    const html = highlight(code, 'python');
+    const text = html.replace(/<[^>]+>/g, '').replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    assert.equal(text, code);
+    assert.match(html, /<span class="tok-keyword">class<\/span> <span class="tok-type">A<\/span>/);
+    assert.match(html, /<span class="tok-comment"># note &amp; more<\/span>/);
+  });
+
+  it('knows YAML, JSON and shell', () => {
+    assert.match(highlight('a: 1 # x\nb: "c"', 'yaml'), /<span class="tok-key">a<\/span>: <span class="tok-number">1<\/span> <span class="tok-comment"># x/);
+    assert.match(highlight('{"a": true}', 'json'), /<span class="tok-key">&quot;a&quot;<\/span>: <span class="tok-constant">true/);
+    assert.match(highlight('pip install -U peft', 'bash'), /^<span class="tok-function">pip<\/span> install <span class="tok-key">-U<\/span> peft$/);
+  });
+});
