@@ -7,7 +7,7 @@ import { formatProblem, sortProblems, type Problem } from '../../src/core/author
 import { renderConcept, renderPage } from '../../src/core/authoring/render.ts';
 import type { BaseDraft } from '../../src/core/authoring/base.ts';
 import type { Concept, Lang, Page, Source } from '../../src/core/concept.ts';
-import type { CoreData, FormulaPictures } from '../../src/core/knowledge.ts';
+import type { CoreData, FormulaData } from '../../src/core/knowledge.ts';
 import { furtherFiles } from './further.ts';
 import { knowledgeFiles, keysOf } from './files.ts';
 import { drawFormulas, openFormulas, type Formulas } from './formulas.ts';
@@ -31,7 +31,7 @@ export async function build(args: readonly string[]): Promise<number> {
 /** What a build has in hand; further files of `dist/knowledge` are made from it. */
 export interface Compiled {
   readonly 'core.json': CoreData;
-  readonly 'formulas.json': FormulaPictures;
+  readonly 'formulas.json': FormulaData;
   readonly 'pages.en.json': readonly Page[];
   readonly 'pages.es.json': readonly Page[];
   readonly 'sources.json': readonly Source[];

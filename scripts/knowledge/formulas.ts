@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ConceptDraft } from '../../src/core/authoring/base.ts';
 import { mathMl, type MathMl } from '../../src/core/authoring/mathml.ts';
-import type { FormulaPicture, FormulaPictures } from '../../src/core/knowledge.ts';
+import type { FormulaData, FormulaDrawing } from '../../src/core/knowledge.ts';
 import { openCache } from './cache.ts';
+import type { drawFormula, DrawnFormula } from './formulaPicture.ts';
 
 /** A renderer with memory; `save` writes it for the next build. */
 export interface Formulas {
@@ -22,20 +23,28 @@ export function openFormulas(): Formulas {
   };
 }
 
-/** The pictures of the first formulas. MathJax is loaded only when one is missing from the memory. */
-export async function drawFormulas(concepts: readonly ConceptDraft[]): Promise<FormulaPictures> {
-  const cache = openCache<FormulaPicture>('pictures', `mathjax ${versionOf('mathjax-full')}, ${sizeOf('formulaPicture.ts')}`);
-  let draw: ((tex: string) => FormulaPicture) | undefined;
-  const pictures: Record<string, { en: FormulaPicture; es?: FormulaPicture }> = {};
+/** The drawings of the first formulas. MathJax is loaded only when one is missing from the memory. */
+export async function drawFormulas(concepts: readonly ConceptDraft[]): Promise<FormulaData> {
+  const cache = openCache<DrawnFormula>(
+    'drawings',
+    `mathjax ${versionOf('mathjax-full')}, ${sizeOf('formulaPicture.ts')}`,
+  );
+  let draw: typeof drawFormula | undefined;
+  const glyphs: Record<string, string> = {};
+  const drawings: Record<string, { en: FormulaDrawing; es?: FormulaDrawing }> = {};
   for (const { id, pages } of concepts) {
     const [en, es] = [pages.en?.formula?.tex, pages.es?.formula?.tex];
     if (en === undefined || es === undefined) continue;
-    draw ??= (await import('./formulaPicture.ts')).formulaPicture;
-    const picture = (tex: string) => cache.get(tex, () => draw!(tex));
-    pictures[id] = { en: picture(en), ...(es !== en && { es: picture(es) }) };
+    draw ??= (await import('./formulaPicture.ts')).drawFormula;
+    const drawing = (tex: string): FormulaDrawing => {
+      const drawn = cache.get(tex, () => draw!(tex));
+      Object.assign(glyphs, drawn.glyphs);
+      return drawn.drawing;
+    };
+    drawings[id] = { en: drawing(en), ...(es !== en && { es: drawing(es) }) };
   }
   cache.save();
-  return pictures;
+  return { glyphs, drawings };
 }
 
 function versionOf(name: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { formulaPicture } from '../../scripts/knowledge/formulaPicture.ts';
+import { drawFormula } from '../../scripts/knowledge/formulaPicture.ts';
 import { schemaText } from '../../scripts/knowledge/schema.ts';
 import { sharedRuns } from '../../scripts/knowledge/seedOverlap.ts';
 import { readBase } from '../../src/core/authoring/base.ts';
@@ -9,7 +9,7 @@ import { FIGURE_CLASSES } from '../../src/core/authoring/figure.ts';
 import { highlight, TOKEN_CLASSES } from '../../src/core/authoring/highlight.ts';
 import { MATH_CLASSES } from '../../src/core/authoring/mathml.ts';
 import { skeletonFiles } from '../../src/core/authoring/template.ts';
-import { FORMULA_COLOUR } from '../../src/core/knowledge.ts';
+import { formulaPicture } from '../../src/core/knowledge.ts';
 import { changed, complaints, good } from './folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -53,22 +53,37 @@ describe('sentences shared with the seed', () => {
 });
 
 describe('formula pictures', () => {
-  const picture = formulaPicture('W = W_0 + \\frac{\\alpha}{r} B A');
+  const { drawing, glyphs } = drawFormula('W = W_0 + \\frac{\\alpha}{r} B A');
+  const data = { glyphs, drawings: { lora: { en: drawing } } };
+  const picture = formulaPicture(data, 'lora', 'es', '#abcdef')!;
 
-  it('are small, in one replaceable colour, without styles or scripts', () => {
+  it('are whole and small, in the colour asked for, without styles or scripts', () => {
     assert.ok(picture.svg.length < 6000, String(picture.svg.length));
-    assert.match(picture.svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="[-\d. ]+">/);
-    assert.ok(picture.svg.includes(FORMULA_COLOUR));
+    assert.match(picture.svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="[-\d. ]+"><defs><path id=/);
+    assert.match(picture.svg, /fill="#abcdef"/);
     assert.doesNotMatch(picture.svg, /currentColor|style=|data-|<script|<g>|\d\.\d{4}/);
     assert.equal(picture.svg.match(/<g[ >]/g)?.length, picture.svg.match(/<\/g>/g)?.length);
+    for (const [, id] of picture.svg.matchAll(/<use[^>]* href="#([^"]+)"/g)) {
+      assert.ok(picture.svg.includes(`<path id="${id}" d="M`), id);
+    }
+  });
+
+  it('keep each glyph once', () => {
+    assert.equal(drawing.svg.match(/href="#I-1D44A"/g)?.length, 2);
+    assert.equal(picture.svg.match(/id="I-1D44A"/g)?.length, 1);
+    assert.ok(drawing.svg.length < 1500, String(drawing.svg.length));
   });
 
   it('know their size in pixels', () => {
     assert.deepEqual([picture.width, picture.height], [114, 28]);
   });
 
+  it('are absent where there is no formula', () => {
+    assert.equal(formulaPicture(data, 'constructor', 'en', '#000000'), undefined);
+  });
+
   it('refuse what is not LaTeX', () => {
-    assert.throws(() => formulaPicture('\\frac{'), /Missing close brace/);
+    assert.throws(() => drawFormula('\\frac{'), /Missing close brace/);
   });
 });
 
