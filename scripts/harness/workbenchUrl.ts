@@ -4,8 +4,8 @@ import type { EditorServer } from './editorServer.ts';
 export interface WorkbenchTarget {
   /** Absolute path of the workspace folder. */
   readonly folder: string;
-  /** Absolute path of an extension to load from its sources; absent when it is installed. */
-  readonly extension?: string;
+  /** Absolute path of the extension to load from its folder (VS Code takes one this way). */
+  readonly extension?: string | undefined;
   /** Absolute path of a compiled suite whose `run()` the extension host calls. */
   readonly tests?: string;
 }

@@ -1,26 +1,36 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { basename, dirname, extname, join, normalize } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { projectRoot } from './cache.ts';
 
-/** The address under which the browser sees the project's folder. */
+/** The addresses under which the browser sees our folders: /dev-ext/0 is the first. */
 const PREFIX = '/dev-ext';
 
+/** VS Code runs a suite in the host of the extension that contains it: ours appears to be in the first one. */
+const TESTS = '~tests';
+
 /**
- * Makes the workbench run our extension in the browser's worker, as vscode.dev does: the workbench page is told of
- * a development extension at an http address, and that address is answered from the project's folder.
+ * Makes the workbench run extensions in the browser's worker, as vscode.dev does: the workbench page is told of
+ * development extensions at http addresses, and those addresses are answered from folders of this machine.
  */
-export async function serveExtensionToWorker(
+export async function serveExtensionsToWorker(
   context: BrowserContext,
   port: number,
-  tests = true,
+  extensions: readonly string[],
+  tests?: string,
 ): Promise<void> {
   const origin = `127.0.0.1:${port}`;
   const at = (path: string): object => ({ scheme: 'http', authority: origin, path: PREFIX + path });
+  const developmentOptions = {
+    extensions: extensions.map((_, index) => at(`/${index}`)),
+    ...(tests === undefined ? {} : { extensionTestsPath: at(`/0/${TESTS}/${basename(tests)}`) }),
+  };
   await context.route(`http://${origin}${PREFIX}/**`, async (route) => {
-    const path = normalize(decodeURIComponent(new URL(route.request().url()).pathname)).slice(PREFIX.length);
+    const path = normalize(decodeURIComponent(new URL(route.request().url()).pathname));
+    const [index = '', ...rest] = path.slice(PREFIX.length + 1).split('/');
     try {
-      const body = await readFile(join(projectRoot, path));
+      const folder = extensions[Number(index)] ?? '';
+      const file = rest[0] === TESTS ? join(dirname(tests ?? ''), ...rest.slice(1)) : join(folder, ...rest);
+      const body = await readFile(file);
       await route.fulfill({ body, contentType: TYPES[extname(path)] ?? 'application/octet-stream' });
     } catch {
       await route.fulfill({ status: 404, body: `no ${path}` });
@@ -30,22 +40,19 @@ export async function serveExtensionToWorker(
     (url) => url.host === origin && url.pathname === '/',
     async (route) => {
       const response = await route.fetch();
-      const html = await response.text();
-      const body = html.replace(
-        /(data-settings=")([^"]*)(")/,
-        (_all, before: string, value: string, after: string) => {
-          const settings = JSON.parse(unescape(value)) as { developmentOptions?: object };
-          const developmentOptions = {
-            ...settings.developmentOptions,
-            extensions: [at('')],
-            ...(tests ? { extensionTestsPath: at('/out/test/editor/index.js') } : {}),
-          };
-          return before + escape(JSON.stringify({ ...settings, developmentOptions })) + after;
-        },
-      );
+      const body = withDevelopmentOptions(await response.text(), developmentOptions);
       await route.fulfill({ response, body });
     },
   );
+}
+
+/** The page carries its configuration as JSON in an attribute. */
+function withDevelopmentOptions(html: string, options: object): string {
+  return html.replace(/(data-settings=")([^"]*)(")/, (_all, before: string, value: string, after: string) => {
+    const settings = JSON.parse(unescape(value)) as { developmentOptions?: object };
+    const developmentOptions = { ...settings.developmentOptions, ...options };
+    return before + escape(JSON.stringify({ ...settings, developmentOptions })) + after;
+  });
 }
 
 const TYPES: Readonly<Record<string, string>> = {

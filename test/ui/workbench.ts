@@ -122,8 +122,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const problems = collectProblems(page);
-  const extension = options.extensionsFolder ? {} : { extension: projectRoot };
-  await page.goto(workbenchUrl(server, { folder: workspace, ...extension }));
+  const extension = options.extensionsFolder ? undefined : projectRoot;
+  await page.goto(workbenchUrl(server, { folder: workspace, extension }));
   await ready(page);
 
   let openFile = '';
