@@ -91,8 +91,6 @@ export interface Page {
   readonly citations: readonly string[];
   /** Theme-aware SVG markup with classes only. */
   readonly figure?: string;
-  /** The Markdown the page was compiled from, for "Copy as Markdown". */
-  readonly markdown: string;
 }
 
 /** One of the three prose sections of a page. */

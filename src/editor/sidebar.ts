@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ConceptId, Lang, Page, Source } from '../core/concept.ts';
 import { readPageMessage } from '../core/messages.ts';
 import type { HostMessage, PageMessage, Place } from '../core/messages.ts';
+import { pageMarkdown } from '../core/pageMarkdown.ts';
 import { deckOf } from '../core/practice/deck.ts';
 import { candidatesOf, exerciseOf } from '../core/practice/exercise.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
@@ -99,7 +100,8 @@ class SidebarProvider implements vscode.WebviewViewProvider {
         return this.#openSource(message.id);
       case 'copyMarkdown': {
         const page = await this.#page(message.id, message.lang);
-        if (page) await vscode.env.clipboard.writeText(page.markdown);
+        const sources = await this.#parts.knowledge.sources();
+        if (page) await vscode.env.clipboard.writeText(pageMarkdown(page, message.lang, sources));
         return;
       }
     }

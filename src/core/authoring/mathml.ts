@@ -1,5 +1,6 @@
 /** Formulas as MathML for pages. Temml writes some inline styles, which a strict CSP drops: they become classes here. */
 import temml from 'temml';
+import { escapeHtml } from './escape.ts';
 
 /** A formula as MathML, or what is wrong with its LaTeX. */
 export type MathMl = { readonly html: string } | { readonly error: string };
@@ -30,7 +31,7 @@ export const MATH_CLASSES: ReadonlyMap<string, string> = new Map([
   ['padding-bottom:0', ''],
 ]);
 
-/** Renders LaTeX without anything that could load, run or style; never throws. */
+/** Renders LaTeX without anything that could load, run or style; `alttext` keeps the LaTeX. Never throws. */
 export function mathMl(tex: string, display: boolean): MathMl {
   try {
     const raw = temml.renderToString(tex, {
@@ -39,7 +40,9 @@ export function mathMl(tex: string, display: boolean): MathMl {
       trust: false,
       maxExpand: 200,
     });
-    return withoutStyles(raw);
+    const math = withoutStyles(raw);
+    if ('error' in math) return math;
+    return { html: math.html.replace('<math', () => `<math alttext="${escapeHtml(tex)}"`) };
   } catch (error) {
     const text = error instanceof Error ? error.message : 'it does not parse';
     return {

@@ -21,8 +21,6 @@ export interface PageDraft {
   readonly questions: readonly QuestionDraft[];
   readonly quiz: readonly QuizDraft[];
   readonly formula?: FormulaDraft;
-  /** The source, cleaned. */
-  readonly markdown: string;
 }
 
 /** One prose section. */
@@ -96,7 +94,6 @@ export function readPage(source: string, lang: Lang, report: Report): PageDraft 
     questions,
     quiz,
     ...(formula && { formula }),
-    markdown,
   };
 }
 

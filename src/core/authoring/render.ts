@@ -67,7 +67,6 @@ export function renderPage(draft: ConceptDraft, page: PageDraft, renderers: Page
     quiz: page.quiz.map((item) => renderItem(item, render)),
     citations,
     ...(draft.figure && { figure: draft.figure[page.lang] }),
-    markdown: page.markdown,
   };
 }
 
