@@ -1,16 +1,18 @@
 /** Files of `dist/knowledge` beside concepts and pages: the search index and the API catalogue. Add yours here. */
 import path from 'node:path';
-import { buildSearchIndex } from '../../src/core/search.ts';
+import type { ApiData } from '../../src/core/api.ts';
+import type { Page } from '../../src/core/concept.ts';
+import { buildSearchIndex } from '../../src/core/search/conceptSearch.ts';
 import { compileApis } from './apis.ts';
 import type { Compiled } from './build.ts';
 import { KNOWLEDGE } from './files.ts';
+import { readSynonyms } from './synonyms.ts';
 
 /** Name of a file to its content: text as it is, anything else as JSON. */
 export function furtherFiles(compiled: Compiled): Readonly<Record<string, unknown>> {
   const { concepts } = compiled['core.json'];
-  const pages = [...compiled['pages.en.json'], ...compiled['pages.es.json']];
-  return {
-    'search.json': buildSearchIndex(concepts, pages),
-    'apis.json': compileApis(path.join(KNOWLEDGE, 'apis'), new Set(concepts.map(({ id }) => id))).data,
-  };
+  const byId = (pages: readonly Page[]) => new Map(pages.map((page) => [page.id, page]));
+  const pages = { en: byId(compiled['pages.en.json']), es: byId(compiled['pages.es.json']) };
+  const apis: ApiData = compileApis(path.join(KNOWLEDGE, 'apis'), new Set(concepts.map(({ id }) => id))).data;
+  return { 'search.json': buildSearchIndex(concepts, pages, apis, readSynonyms()), 'apis.json': apis };
 }

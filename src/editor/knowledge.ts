@@ -3,8 +3,8 @@ import type * as vscode from 'vscode';
 import type { ByLang, Formula, Lang, Page, Source } from '../core/concept.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import type { CoreData, Knowledge } from '../core/knowledge.ts';
-import { openSearchIndex } from '../core/search.ts';
-import type { ConceptSearch } from '../core/search.ts';
+import { openSearchIndex } from '../core/search/conceptSearch.ts';
+import type { ConceptSearch } from '../core/search/conceptSearch.ts';
 import { KnowledgeFiles } from './knowledgeFiles.ts';
 
 /** A formula drawn ahead: SVG and its size in CSS pixels. */

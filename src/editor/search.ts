@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { titleOf } from '../core/card.ts';
 import type { Knowledge } from '../core/knowledge.ts';
-import type { SearchHit } from '../core/search.ts';
+import type { SearchHit } from '../core/search/conceptSearch.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { contentLanguage } from './settings.ts';
 import type { Sidebar } from './sidebar.ts';
