@@ -1,18 +1,20 @@
 /** Compiles `knowledge/apis/*.yaml` into one table and checks it as a whole. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ApiData, ApiLibrary, ApiType } from '../../src/core/api.ts';
+import { dirname, join } from 'node:path';
+import type { ApiLibrary, ApiType } from '../../src/core/api.ts';
 import { parseApis } from '../../src/core/authoring/apis.ts';
+import type { ContextData } from '../../src/core/engine.ts';
+import { readTables } from './tables.ts';
 
 /** The table for `dist/knowledge/apis.json`, and what is wrong as `file:line: what to do`. */
 export interface CompiledApis {
-  readonly data: ApiData;
+  readonly data: ContextData;
   readonly problems: readonly string[];
   /** Concept ids that the catalogue names and no facts file defines yet, with one place each. */
   readonly unknownConcepts: readonly string[];
 }
 
-/** Reads every library under `folder` (`knowledge/apis`); `concepts` are the ids that exist. */
+/** Reads every library under `folder` (`knowledge/apis`) and the tables beside it; `concepts` are the ids that exist. */
 export function compileApis(folder: string, concepts: ReadonlySet<string>): CompiledApis {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort() : [];
   const problems: string[] = [];
@@ -29,7 +31,9 @@ export function compileApis(folder: string, concepts: ReadonlySet<string>): Comp
     const path = join(folder, `${library.library}.yaml`);
     problems.push(...danglingTypes(library, libraries).map((message) => `${path}: ${message}`));
   }
-  return { data: { libraries }, problems, unknownConcepts: unknownConcepts(libraries, concepts) };
+  const tables = readTables(dirname(folder));
+  problems.push(...tables.problems);
+  return { data: { libraries, ...tables.data }, problems, unknownConcepts: unknownConcepts(libraries, concepts) };
 }
 
 /** Types and parents that no library defines, as far as their library is written at all. */

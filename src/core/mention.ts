@@ -37,9 +37,11 @@ export interface Mention {
 export interface Call {
   /** Absolute name in trigger notation: `transformers.PreTrainedModel().generate`. */
   readonly callee: string;
-  /** The class as written when the callee was found through a pattern or a base class: `transformers.BertModel`. */
-  readonly as?: string;
+  /** The callee with the class that was written: `transformers.BertForMaskedLM.from_pretrained`. */
+  readonly as: string;
   readonly range: Range;
+  /** As written, at most 2,000 characters. */
+  readonly text: string;
   /** Arguments by name; positional ones under the name of their parameter, else under their index. */
   readonly args: ReadonlyMap<string, Argument>;
   /** Whether `**something` that the file does not spell out may add arguments. */

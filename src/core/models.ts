@@ -5,6 +5,7 @@ import type { ByLang, ConceptId } from './concept.ts';
 export interface ModelData {
   readonly families: readonly ModelFamily[];
   readonly traits: readonly ModelTrait[];
+  readonly datasets: readonly DatasetFamily[];
 }
 
 /** How the network is built. */
@@ -68,4 +69,58 @@ export interface ModelMatch {
   readonly family: ModelFamily;
   readonly size?: ModelSize;
   readonly traits: readonly ModelTrait[];
+}
+
+/** What `knowledge/models.yaml` says of data sets: `squad`, `glue`. */
+export interface DatasetFamily {
+  readonly match: readonly string[];
+  readonly concepts: readonly ConceptId[];
+  readonly meaning?: ByLang<string>;
+}
+
+/** The look-ups over ids in strings. */
+export interface Models {
+  /** The family of a model id; the organisation in front may be any. */
+  model(id: string): ModelMatch | undefined;
+  dataset(id: string): DatasetFamily | undefined;
+}
+
+/** Builds the look-ups. */
+export function modelsOf(data: ModelData): Models {
+  const families = data.families.flatMap((family) => family.match.map((glob) => ({ test: globTest(glob), family })));
+  const sizes = new Map(data.families.flatMap(({ sizes }) => sizes.map((size) => [size, globTest(size.match)])));
+  const traits = data.traits.map((trait) => ({ tests: trait.match.map(globTest), trait }));
+  const datasets = data.datasets.flatMap((set) => set.match.map((glob) => ({ test: globTest(glob), set })));
+  const memory = new Map<string, ModelMatch | undefined>();
+  return {
+    model(id) {
+      if (!isModelId(id)) return undefined;
+      if (memory.has(id)) return memory.get(id);
+      const family = families.find(({ test }) => test(id))?.family;
+      const size = family?.sizes.find((one) => sizes.get(one)!(id));
+      const found = traits.filter(({ tests }) => tests.some((test) => test(id))).map(({ trait }) => trait);
+      const match = family && { id, family, ...(size ? { size } : {}), traits: found };
+      if (memory.size > 2000) memory.clear();
+      memory.set(id, match);
+      return match;
+    },
+    dataset: (id) => (isModelId(id) ? datasets.find(({ test }) => test(id))?.set : undefined),
+  };
+}
+
+/** Concepts of a model id: its family, then what the rest of the id says. */
+export function conceptsOfModel({ family, traits }: ModelMatch): readonly ConceptId[] {
+  const [first, ...rest] = family.concepts;
+  return [...new Set([...(first === undefined ? [] : [first]), ...traits.flatMap(({ concepts }) => concepts), ...rest])];
+}
+
+function isModelId(text: string): boolean {
+  return text.length >= 2 && text.length <= 120 && /^[\w][\w.+-]*(?:\/[\w.+-]+)?(?::[\w.+-]+)?$/.test(text);
+}
+
+/** `bert-*` matches with any organisation in front; `org/name-*` only with that one. Case does not count. */
+function globTest(glob: string): (id: string) => boolean {
+  const source = glob.toLowerCase().replace(/[.+^$()|[\]\\{}]/g, '\\$&').replaceAll('*', '.*');
+  const regex = new RegExp(`^${glob.includes('/') ? '' : '(?:[^/]*/)?'}${source}$`);
+  return (id) => regex.test(id.toLowerCase());
 }

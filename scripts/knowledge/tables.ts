@@ -1,0 +1,110 @@
+/** Reads `models.yaml`, `names.yaml`, `senses.yaml` and `configs.yaml`, the tables beside the catalogue. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
+import type { ConfigData, ConfigKey, ConfigKind } from '../../src/core/configs.ts';
+import type { Convention, ConventionData } from '../../src/core/conventions.ts';
+import type { DatasetFamily, ModelData, ModelFamily, ModelSize, ModelTrait } from '../../src/core/models.ts';
+import type { Sense, SenseData } from '../../src/core/senses.ts';
+
+/** The four tables, and what is wrong with them as `file:line: what to do`. */
+export interface Tables {
+  readonly data: ModelData & ConventionData & SenseData & ConfigData;
+  readonly problems: readonly string[];
+}
+
+/** Reads the tables of a knowledge folder; a missing one is empty. */
+export function readTables(folder: string): Tables {
+  const problems: string[] = [];
+  const models = fields(read(join(folder, 'models.yaml'), problems, modelEntries));
+  const families = Object.entries(fields(models.families)).map(([id, family]) => familyOf(id, fields(family)));
+  const names = list(read(join(folder, 'names.yaml'), problems, namesEntries)).flatMap((entry) => conventionsFrom(fields(entry)));
+  const senses = list(read(join(folder, 'senses.yaml'), problems, () => [])) as Sense[];
+  const configs = Object.entries(fields(read(join(folder, 'configs.yaml'), problems, () => [])));
+  return {
+    data: {
+      families,
+      traits: list(models.traits).map((trait) => withMeaning(fields(trait)) as unknown as ModelTrait),
+      datasets: list(models.datasets).map((set) => withMeaning(fields(set)) as unknown as DatasetFamily),
+      names,
+      senses,
+      configs: configs.map(([kind, config]) => configOf(kind, fields(config))),
+    },
+    problems,
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Checks that each entry has what it needs; gives back the entries that lack something. */
+type EntryCheck = (value: unknown) => readonly { readonly path: readonly (string | number)[]; readonly message: string }[];
+
+function read(path: string, problems: string[], check: EntryCheck): unknown {
+  if (!existsSync(path)) return undefined;
+  const counter = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
+  for (const error of document.errors) {
+    problems.push(`${path}:${counter.linePos(error.pos[0]).line}: ${error.message.split('\n')[0] ?? ''}`);
+  }
+  const value: unknown = document.toJS();
+  for (const { path: at, message } of check(value)) {
+    const node = document.getIn(at, true);
+    const start = isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
+    problems.push(`${path}:${start === undefined ? 1 : counter.linePos(start).line}: ${message}`);
+  }
+  return value;
+}
+
+const namesEntries: EntryCheck = (value) =>
+  list(value).flatMap((entry, i) => {
+    const { names, concepts, en, es, type } = fields(entry);
+    if (!Array.isArray(names)) return [{ path: [i], message: 'names: is a list of identifiers' }];
+    const meant = list(concepts).length > 0;
+    if (meant && (!en || !es)) return [{ path: [i], message: 'it has concepts, so it needs en: and es:' }];
+    return meant || type ? [] : [{ path: [i], message: 'it needs concepts: or a type:' }];
+  });
+
+const modelEntries: EntryCheck = (value) =>
+  Object.entries(fields(fields(value).families)).flatMap(([id, entry]) => {
+    const family = fields(entry);
+    const missing = ['name', 'match', 'concepts', 'architecture', 'objective'].filter((field) => !(field in family));
+    return missing.map((field) => ({ path: ['families', id], message: `${id}: ${field}: is missing` }));
+  });
+
+function familyOf(id: string, family: Fields): ModelFamily {
+  const sizes = list(family.sizes).map((size) => {
+    const { kv_heads: kvHeads, head_dim: headDim, ...rest } = fields(size);
+    return { ...rest, ...(kvHeads ? { kvHeads } : {}), ...(headDim ? { headDim } : {}) } as unknown as ModelSize;
+  });
+  return { ...family, id, sizes, sources: list(family.sources) } as unknown as ModelFamily;
+}
+
+function conventionsFrom(entry: Fields): Convention[] {
+  const { names, ...rest } = withMeaning(entry);
+  return list(names).map((name) => ({ concepts: [], ...rest, name }) as unknown as Convention);
+}
+
+function configOf(kind: string, config: Fields): ConfigKind {
+  const keys = Object.entries(fields(config.keys)).map(([key, entry]) => [key, withMeaning(fields(entry))] as const);
+  const { at_least: atLeast, args_of: argsOf, ...rest } = config;
+  return {
+    files: [],
+    ...rest,
+    kind,
+    atLeast,
+    argsOf: argsOf ?? [],
+    keys: Object.fromEntries(keys) as unknown as Readonly<Record<string, ConfigKey>>,
+  } as unknown as ConfigKind;
+}
+
+function withMeaning({ en, es, ...rest }: Fields): Fields {
+  return en && es ? { ...rest, meaning: { en, es } } : rest;
+}
+
+function fields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

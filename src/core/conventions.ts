@@ -1,0 +1,55 @@
+/** Names that people use for the same thing in file after file: `tokenizer`, `W_query`, `num_key_value_heads`. */
+import type { ByLang, ConceptId } from './concept.ts';
+
+/** What `knowledge/names.yaml` holds once compiled. */
+export interface ConventionData {
+  readonly names: readonly Convention[];
+}
+
+/** One conventional name. It never outweighs what the file itself shows. */
+export interface Convention {
+  /** The identifier, without leading underscores; `*` stands for any run of characters. */
+  readonly name: string;
+  readonly concepts: readonly ConceptId[];
+  readonly meaning?: ByLang<string>;
+  /** The class to assume for a variable, parameter or attribute of that name. */
+  readonly type?: string;
+  /** Import roots one of which the file must import; without it, any library about NLP or machine learning. */
+  readonly with?: readonly string[];
+}
+
+/** The look-up over all conventional names. */
+export interface Conventions {
+  /** The entry for an identifier in a file that imports these libraries. */
+  find(name: string, imports: ReadonlySet<string>): Convention | undefined;
+}
+
+/** Builds the look-up. */
+export function conventionsOf(data: ConventionData): Conventions {
+  const exact = new Map<string, Convention[]>();
+  const globs: { readonly test: RegExp; readonly convention: Convention }[] = [];
+  for (const convention of data.names) {
+    if (convention.name.includes('*')) {
+      globs.push({ test: new RegExp(`^${convention.name.replaceAll('*', '\\w*')}$`), convention });
+    } else exact.set(convention.name, [...(exact.get(convention.name) ?? []), convention]);
+  }
+  const memory = new Map<string, readonly Convention[]>();
+  return {
+    find(name, imports) {
+      let candidates = memory.get(name);
+      if (!candidates) {
+        const bare = name.replace(/^_+/, '');
+        candidates = exact.get(bare) ?? globs.filter(({ test }) => test.test(bare)).map(({ convention }) => convention);
+        if (memory.size > REMEMBERED) memory.clear();
+        memory.set(name, candidates);
+      }
+      if (!candidates.length) return undefined;
+      const fitting = candidates.filter((one) => !one.with || one.with.some((root) => imports.has(root)));
+      const named = fitting.find(({ concepts }) => concepts.length) ?? fitting[0];
+      const type = fitting.find((one) => one.type)?.type;
+      return named && type && !named.type ? { ...named, type } : named;
+    },
+  };
+}
+
+const REMEMBERED = 20_000;

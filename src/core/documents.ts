@@ -1,0 +1,129 @@
+/** Documents that were asked about, with their trees and what was found out; asking again costs nothing. */
+import type { Engine } from './engine.ts';
+import type { Mention } from './mention.ts';
+import { pythonMentionAt, pythonMentionsIn, type Reading } from './python/mentions.ts';
+import { blankMagics } from './python/magics.ts';
+import { programOf } from './python/program.ts';
+import { parsePython, reparsePython, type PythonTree } from './python/tree.ts';
+import { structuredMentions, type Notation } from './structured.ts';
+import { proseMentionsIn } from './prose-mentions.ts';
+import { shellMentions } from './shell.ts';
+
+/** A text as an editor knows it. `language` is VS Code's id; for notebook cells, `cells` are all of the notebook. */
+export interface Document {
+  readonly uri: string;
+  readonly version: number;
+  readonly language: string;
+  readonly text: string;
+  readonly notebook?: Notebook;
+}
+
+/** The cells of a notebook in order, Markdown cells too; the document asked about is one of them. */
+export interface Notebook {
+  readonly uri: string;
+  readonly cells: readonly Document[];
+}
+
+/** Answers for documents under editing. Holds the most recent ones only. */
+export interface Documents {
+  mentionAt(document: Document, offset: number): Mention | undefined;
+  /** In the order of the text, without overlaps. */
+  mentionsIn(document: Document): readonly Mention[];
+  /** Frees what is kept of a document or notebook. */
+  forget(uri: string): void;
+}
+
+const KEPT = 48;
+
+/** Starts empty. */
+export function documentsOf(engine: Engine): Documents {
+  return new Cache(engine);
+}
+
+interface Kept {
+  readonly version: string;
+  readonly trees: ReadonlyMap<string, { readonly version: number; readonly tree: PythonTree }>;
+  readonly reading: Reading | undefined;
+  readonly lists: Map<string, readonly Mention[]>;
+}
+
+class Cache implements Documents {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(private readonly engine: Engine) {}
+
+  mentionAt(document: Document, offset: number): Mention | undefined {
+    const kept = this.keep(document);
+    const tree = kept.trees.get(document.uri)?.tree;
+    if (tree && kept.reading) return pythonMentionAt(kept.reading, tree, offset);
+    return this.list(kept, document).find(({ range }) => range.start <= offset && offset <= range.end);
+  }
+
+  mentionsIn(document: Document): readonly Mention[] {
+    return this.list(this.keep(document), document);
+  }
+
+  forget(uri: string): void {
+    this.kept.delete(uri);
+  }
+
+  private list(kept: Kept, document: Document): readonly Mention[] {
+    let list = kept.lists.get(document.uri);
+    if (!list) kept.lists.set(document.uri, (list = withoutOverlaps(this.read(kept, document))));
+    return list;
+  }
+
+  private read(kept: Kept, document: Document): readonly Mention[] {
+    const tree = kept.trees.get(document.uri)?.tree;
+    if (tree && kept.reading) return pythonMentionsIn(kept.reading, tree);
+    const { language, text, uri } = document;
+    const notation = NOTATIONS[language];
+    if (notation) return structuredMentions(this.engine, text, notation, fileName(uri));
+    if (language === 'shellscript') return shellMentions(this.engine, text, { start: 0, end: text.length });
+    return PROSE.has(language) ? proseMentionsIn(this.engine, text, kept.reading?.program) : [];
+  }
+
+  private keep(document: Document): Kept {
+    const { notebook } = document;
+    const key = notebook?.uri ?? document.uri;
+    const cells = notebook?.cells ?? [document];
+    const version = cells.map((cell) => `${cell.uri}@${cell.version}`).join(' ');
+    const old = this.kept.get(key);
+    if (old?.version === version) return old;
+    const trees = new Map<string, { version: number; tree: PythonTree }>();
+    for (const cell of cells) {
+      if (cell.language !== 'python') continue;
+      const before = old?.trees.get(cell.uri);
+      const text = notebook ? blankMagics(cell.text) : cell.text;
+      const tree = !before ? parsePython(text) : before.version === cell.version ? before.tree : reparsePython(before.tree, text);
+      trees.set(cell.uri, { version: cell.version, tree });
+    }
+    const units = [...trees.values()].map(({ tree }) => tree);
+    const { engine } = this;
+    const program = units.length ? programOf(units, engine.catalogue, engine.conventions) : undefined;
+    const reading = program && { engine, program, prose: new Map() };
+    const kept = { version, trees, reading, lists: new Map() };
+    this.kept.delete(key);
+    this.kept.set(key, kept);
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
+    return kept;
+  }
+}
+
+const NOTATIONS: Readonly<Record<string, Notation>> = { yaml: 'yaml', json: 'json', jsonc: 'json', toml: 'toml' };
+const PROSE = new Set(['markdown', 'mdx', 'plaintext', 'restructuredtext', 'latex', 'quarto']);
+
+function fileName(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}
+
+/** Of overlapping mentions the one that starts first stays, and of those the longest. */
+function withoutOverlaps(mentions: readonly Mention[]): readonly Mention[] {
+  const sorted = [...mentions].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+  let end = -1;
+  return sorted.filter(({ range }) => {
+    if (range.start < end) return false;
+    end = range.end;
+    return true;
+  });
+}

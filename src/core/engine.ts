@@ -1,0 +1,47 @@
+/** Everything that answers "what does this name mean here", built once from compiled data. */
+import type { ApiData } from './api.ts';
+import { catalogueOf, type Catalogue } from './catalogue.ts';
+import type { ConceptId } from './concept.ts';
+import { configsOf, type ConfigData, type Configs } from './configs.ts';
+import { conventionsOf, type ConventionData, type Conventions } from './conventions.ts';
+import type { Knowledge } from './knowledge.ts';
+import { lexiconOf, type Lexicon } from './lexicon.ts';
+import type { Mention } from './mention.ts';
+import { modelsOf, type ModelData, type Models } from './models.ts';
+import type { SenseData } from './senses.ts';
+
+/** What `dist/knowledge/apis.json` holds: the catalogue and the other tables about code. */
+export type ContextData = ApiData & ModelData & ConventionData & SenseData & ConfigData;
+
+/** The tables as look-ups. Immutable. */
+export interface Engine {
+  readonly knowledge: Knowledge;
+  readonly catalogue: Catalogue;
+  readonly lexicon: Lexicon;
+  readonly conventions: Conventions;
+  readonly models: Models;
+  readonly configs: Configs;
+}
+
+/** Builds the look-ups; takes some milliseconds, once. */
+export function engineOf(knowledge: Knowledge, data: ContextData): Engine {
+  const catalogue = catalogueOf(data, knowledge.concepts);
+  return {
+    knowledge,
+    catalogue,
+    lexicon: lexiconOf(knowledge.concepts, data.senses),
+    conventions: conventionsOf(data),
+    models: modelsOf(data),
+    configs: configsOf(data, catalogue),
+  };
+}
+
+/** A mention of the first known concept, or nothing where the base has none of them. */
+export function mentionOf(
+  engine: Engine,
+  concepts: readonly ConceptId[],
+  rest: Omit<Mention, 'concept' | 'also'>,
+): Mention | undefined {
+  const [concept, ...also] = concepts.filter((id, i) => engine.knowledge.byId.has(id) && concepts.indexOf(id) === i);
+  return concept === undefined ? undefined : { ...rest, concept, also };
+}

@@ -1,0 +1,39 @@
+/** Word forms that count as the same word when terms are looked for in English and Spanish prose. */
+import { fold } from './text.ts';
+
+/** The forms of one written word. */
+export interface Forms {
+  /** Without accents, case and plural: `Tokenizadores` -> `tokenizador`. */
+  readonly noun: string;
+  /** Without verb endings and gender too: `tuned`, `tuning`, `tune` -> `tun`. Only for words of longer terms. */
+  readonly stem: string;
+}
+
+const REMEMBERED = 20_000;
+const memory = new Map<string, Forms>();
+
+/** Both forms of a word. Common words are remembered. */
+export function formsOf(word: string): Forms {
+  let forms = memory.get(word);
+  if (!forms) {
+    if (memory.size >= REMEMBERED) memory.clear();
+    const noun = singular(fold(word));
+    forms = { noun, stem: stemOf(noun) };
+    memory.set(word, forms);
+  }
+  return forms;
+}
+
+function singular(word: string): string {
+  if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  const one = word.endsWith('s') ? word.slice(0, -1) : word;
+  return one.length > 4 && one.endsWith('e') ? one.slice(0, -1) : one;
+}
+
+function stemOf(noun: string): string {
+  const bare = noun.replace(/^(.{3,}?)(?:ing|ed|er|ado|ada|ido|ida)$/, '$1');
+  const cut = bare.length > 4 ? bare.replace(/[aoe]$/, '') : bare;
+  // tagging -> tag, stemming -> stem; but loss and pass stay
+  return cut !== noun ? cut.replace(/([bdgmnpt])\1$/, '$1') : cut;
+}

@@ -1,0 +1,195 @@
+/** All terms of both languages in one trie of words, and the search for them in prose. */
+import type { Concept, ConceptId, Lang } from './concept.ts';
+import { LANGS } from './concept.ts';
+import { formsOf } from './inflection.ts';
+import type { Sense } from './senses.ts';
+import { fold } from './text.ts';
+
+/** A term of the base in a text. */
+export interface TermMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly concepts: readonly ConceptId[];
+  /** An everyday word, or an acronym in the wrong case: it counts only where the text around it is about ML. */
+  readonly ambiguous: boolean;
+  /** Number of words. */
+  readonly length: number;
+  readonly sense?: Sense;
+}
+
+/** A word of prose. */
+export interface ProseWord {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds terms. Immutable. */
+export interface Lexicon {
+  /** The longest terms in `text` between two offsets, from left to right, without overlaps. */
+  scan(text: string, from: number, to: number): TermMatch[];
+  /** The term that an identifier such as `attention_mask` is, as a whole. */
+  identifier(name: string): TermMatch | undefined;
+}
+
+/** Builds the trie. `senses` add everyday words that no concept lists, and what tells their meanings apart. */
+export function lexiconOf(concepts: readonly Concept[], senses: readonly Sense[] = []): Lexicon {
+  const root: Node = { next: new Map() };
+  const known = new Set(concepts.map(({ id }) => id));
+  for (const concept of concepts) {
+    const ambiguous = new Set(concept.ambiguous.map(fold));
+    for (const lang of LANGS) addTerms(root, concept, lang, ambiguous);
+  }
+  for (const sense of senses) addSense(root, sense, known);
+  return {
+    scan: (text, from, to) => scan(root, text, from, to),
+    identifier(name) {
+      const [match] = scan(root, name, 0, name.length);
+      return match && match.end - match.start >= name.replace(/^_+|_+$/g, '').length ? match : undefined;
+    },
+  };
+}
+
+/** The words of a text between two offsets: runs of letters and digits; everything else separates. */
+export function proseWords(text: string, from: number, to: number): ProseWord[] {
+  const found: ProseWord[] = [];
+  let start = -1;
+  for (let i = from; i <= to; i++) {
+    const inside = i < to && isWordCode(text.charCodeAt(i));
+    if (inside && start < 0) start = i;
+    else if (!inside && start >= 0) {
+      found.push({ start, end: i });
+      start = -1;
+    }
+  }
+  return found;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  /** Terms of several words that end here. */
+  long?: Ending;
+  /** Terms of one word, by noun form. */
+  short?: Map<string, Ending>;
+}
+
+interface Ending {
+  concepts: ConceptId[];
+  ambiguous: boolean;
+  /** For acronyms: the spellings that need no context. */
+  cases?: Set<string>;
+  sense?: Sense;
+}
+
+function addTerms(root: Node, concept: Concept, lang: Lang, ambiguous: ReadonlySet<string>): void {
+  const { name, aliases } = concept.terms[lang];
+  for (const term of [name, ...aliases]) {
+    const acronym = /^[A-Z][A-Z0-9]{1,4}$/.test(term);
+    for (const spelling of spellings(term)) {
+      const ending = endingAt(root, spelling);
+      if (!ending) continue;
+      if (!ending.concepts.includes(concept.id)) {
+        // the concept that has it as its name comes before those that have it as an alias
+        if (term === name) ending.concepts.unshift(concept.id);
+        else ending.concepts.push(concept.id);
+      }
+      if (ambiguous.has(fold(term))) ending.ambiguous = true;
+      if (acronym) (ending.cases ??= new Set()).add(term);
+      else delete ending.cases;
+    }
+  }
+}
+
+function addSense(root: Node, sense: Sense, known: ReadonlySet<ConceptId>): void {
+  const concepts = (sense.concepts ?? []).filter((id) => known.has(id));
+  for (const term of sense.terms) {
+    for (const spelling of spellings(term)) {
+      const ending = endingAt(root, spelling);
+      if (!ending) continue;
+      if (concepts.length) ending.concepts = [...new Set([...concepts, ...ending.concepts])];
+      if (sense.ambiguous !== false) ending.ambiguous = true;
+      else ending.ambiguous = false;
+      ending.sense = sense;
+      delete ending.cases;
+    }
+  }
+}
+
+/** `fine-tuning` is also `finetuning`; `pretraining` is also `pre-training`. */
+function spellings(term: string): string[] {
+  const all = [term];
+  if (/^[^\s-]+-[^\s-]+(\s|$)/.test(term)) all.push(term.replace('-', ''));
+  if (/^(pre|multi|sub|auto|co)\p{L}{4,}/iu.test(term)) all.push(term.replace(/^(pre|multi|sub|auto|co)/i, '$1-'));
+  return all;
+}
+
+function endingAt(root: Node, term: string): Ending | undefined {
+  const parts = proseWords(term, 0, term.length).map(({ start, end }) => term.slice(start, end));
+  if (!parts.length) return undefined;
+  let node = root;
+  for (const part of parts) {
+    const { stem } = formsOf(part);
+    let next = node.next.get(stem);
+    if (!next) node.next.set(stem, (next = { next: new Map() }));
+    node = next;
+  }
+  if (parts.length > 1) return (node.long ??= { concepts: [], ambiguous: false });
+  const short = (node.short ??= new Map<string, Ending>());
+  const { noun } = formsOf(parts[0]!);
+  let ending = short.get(noun);
+  if (!ending) short.set(noun, (ending = { concepts: [], ambiguous: false }));
+  return ending;
+}
+
+const LONGEST_GAP = 24;
+
+function scan(root: Node, text: string, from: number, to: number): TermMatch[] {
+  const words = proseWords(text, from, to);
+  const found: TermMatch[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const first = words[i]!;
+    const raw = text.slice(first.start, first.end);
+    const forms = formsOf(raw);
+    const node = root.next.get(forms.stem);
+    if (!node) continue;
+    let length = 1;
+    let ending = node.short?.get(forms.noun);
+    for (let j = i + 1, at: Node | undefined = node; j < words.length; j++) {
+      const word = words[j]!;
+      if (!isGap(text, words[j - 1]!.end, word.start)) break;
+      at = at.next.get(formsOf(text.slice(word.start, word.end)).stem);
+      if (!at) break;
+      if (at.long?.concepts.length) {
+        ending = at.long;
+        length = j - i + 1;
+      }
+    }
+    if (!ending?.concepts.length) continue;
+    const end = words[i + length - 1]!.end;
+    const wrongCase = ending.cases !== undefined && !hasCase(ending.cases, text.slice(first.start, end));
+    const ambiguous = ending.ambiguous || wrongCase;
+    const sense = ending.sense ? { sense: ending.sense } : {};
+    found.push({ start: first.start, end, concepts: ending.concepts, ambiguous, length, ...sense });
+    i += length - 1;
+  }
+  return found;
+}
+
+function hasCase(cases: ReadonlySet<string>, text: string): boolean {
+  return cases.has(text) || (text.endsWith('s') && cases.has(text.slice(0, -1)));
+}
+
+/** Words of one term may be apart by blanks, a hyphen, an underscore, or a line break with its comment sign. */
+function isGap(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_GAP) return false;
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    const blank = c === 32 || c === 10 || c === 13 || c === 9 || c === 160;
+    if (!blank && c !== 45 && c !== 95 && c !== 35 && c !== 0x2011 && c !== 62) return false;
+  }
+  return true;
+}
+
+function isWordCode(c: number): boolean {
+  if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57);
+  return (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) || (c >= 0x3040 && c < 0xd800);
+}

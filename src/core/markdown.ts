@@ -1,0 +1,67 @@
+/** Markdown as the readers need it: paragraphs of prose, fenced code with its language, and what is neither. */
+import type { Range } from './mention.ts';
+
+/** A Markdown text taken apart. */
+export interface MarkdownParts {
+  readonly paragraphs: readonly Range[];
+  readonly fences: readonly Fence[];
+  /** Link targets, URLs, tags, anchors and inline code: no prose. */
+  readonly holes: readonly Range[];
+}
+
+/** The inside of a fenced block. */
+export interface Fence extends Range {
+  /** The first word after the fence, in lower case. */
+  readonly language: string;
+}
+
+const HOLE =
+  /\]\([^)\n]*\)|<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]{0,2000}?>|https?:\/\/[^\s)>\]]+|\[\[[^\]\n]*\]\]|(`+)[^`\n]+?\1|^\[[^\]\n]+\]:.*$|\$\$[\s\S]{0,2000}?\$\$|&[a-z]+;/gm;
+
+/** Takes a Markdown text apart. */
+export function markdownParts(text: string): MarkdownParts {
+  const fences: Fence[] = [];
+  const paragraphs: Range[] = [];
+  let open: { readonly marker: string; readonly language: string; readonly start: number } | undefined;
+  let paragraph = -1;
+  let at = frontMatterEnd(text);
+  const close = (end: number): void => {
+    if (paragraph >= 0 && end > paragraph) paragraphs.push({ start: paragraph, end });
+    paragraph = -1;
+  };
+  while (at <= text.length) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(at, end);
+    const fence = /^[ \t>]*(```+|~~~+)[ \t]*\{?\.?([\w+-]*)/.exec(line);
+    if (open) {
+      if (fence?.[1]?.startsWith(open.marker) && !fence[2]) {
+        fences.push({ start: open.start, end: at, language: open.language });
+        open = undefined;
+      }
+    } else if (fence) {
+      close(at);
+      open = { marker: fence[1]!, language: fence[2]!.toLowerCase(), start: end + 1 };
+    } else if (/^\s*$/.test(line) || /^(?: {4}|\t)\s*[^\s*+\-\d]/.test(line)) close(at);
+    else {
+      // headings, list items and table rows are paragraphs of their own
+      if (paragraph >= 0 && /^\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|\||>)/.test(line)) close(at);
+      if (paragraph < 0) paragraph = at;
+      if (/^\s*(?:#{1,6}\s|\|)/.test(line)) close(end);
+    }
+    if (newline < 0) break;
+    at = newline + 1;
+  }
+  if (open) fences.push({ start: Math.min(open.start, text.length), end: text.length, language: open.language });
+  else close(text.length);
+  return { paragraphs, fences, holes: holesIn(text) };
+}
+
+function holesIn(text: string): Range[] {
+  return [...text.matchAll(HOLE)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+function frontMatterEnd(text: string): number {
+  const match = /^---\n[\s\S]*?\n---(?:\n|$)/.exec(text);
+  return match ? match[0].length : 0;
+}

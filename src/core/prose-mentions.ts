@@ -1,0 +1,88 @@
+/** Mentions in Markdown and plain prose, with fenced code read by the reader of its language. */
+import type { Engine } from './engine.ts';
+import { mentionOf } from './engine.ts';
+import { markdownParts, type Fence, type MarkdownParts } from './markdown.ts';
+import type { Mention, Range } from './mention.ts';
+import { evidenceIn, termsIn, type Level } from './prose.ts';
+import { fileImports } from './python/imports.ts';
+import { blankMagics } from './python/magics.ts';
+import { pythonMentionsIn } from './python/mentions.ts';
+import { programOf, type Program } from './python/program.ts';
+import { parsePython } from './python/tree.ts';
+import { shellMentions } from './shell.ts';
+import { structuredMentions, type Notation } from './structured.ts';
+import type { TermMatch } from './lexicon.ts';
+
+/** All mentions of a Markdown text. For a cell of a notebook, `program` is the notebook's code. */
+export function proseMentionsIn(engine: Engine, text: string, program?: Program): Mention[] {
+  const parts = markdownParts(text);
+  const level = levelOf(engine, text, parts, program);
+  const found = parts.paragraphs.flatMap((block) =>
+    termsIn(text, block, engine.lexicon, level)
+      .filter((match) => isProse(text, match, parts.holes))
+      .flatMap(({ start, end, concepts }) => {
+        return mentionOf(engine, concepts, { range: { start, end }, text: text.slice(start, end), by: 'term' }) ?? [];
+      }),
+  );
+  return [...found, ...pythonFences(engine, text, parts.fences), ...otherFences(engine, text, parts.fences)].sort(
+    (a, b) => a.range.start - b.range.start,
+  );
+}
+
+const ABOUT_LANGUAGE = 6;
+
+/** What the text is about: the notebook's imports, else the terms in the text itself. */
+function levelOf(engine: Engine, text: string, parts: MarkdownParts, program: Program | undefined): Level {
+  const imported = program ? fileImports(program).level : 0;
+  if (imported === 2) return 2;
+  const matches = parts.paragraphs.flatMap(({ start, end }) => engine.lexicon.scan(text, start, end));
+  const evidence = evidenceIn(matches.filter((match) => isProse(text, match, parts.holes)));
+  if (evidence >= ABOUT_LANGUAGE) return 2;
+  return evidence >= 2 || imported === 1 ? 1 : 0;
+}
+
+/** Outside of links, tags and anchors; inline code counts where it is nothing but an unambiguous term. */
+function isProse(text: string, match: TermMatch, holes: readonly Range[]): boolean {
+  const hole = holeAt(holes, match.start);
+  if (!hole || hole.end <= match.start) return true;
+  if (text[hole.start] !== '`' || match.ambiguous) return false;
+  return text.slice(hole.start, hole.end).replaceAll('`', '').trim().length === match.end - match.start;
+}
+
+/** The last hole that starts at or before the offset. */
+function holeAt(holes: readonly Range[], offset: number): Range | undefined {
+  let low = 0;
+  let high = holes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holes[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return holes[low - 1];
+}
+
+/** The Python blocks of a text share names, as the cells of a notebook do. */
+function pythonFences(engine: Engine, text: string, fences: readonly Fence[]): Mention[] {
+  const python = fences.filter(({ language }) => /^(python|py|python3|ipython|pycon)$/.test(language));
+  if (!python.length) return [];
+  const units = python.map(({ start, end }) => parsePython(blankMagics(text.slice(start, end))));
+  const program = programOf(units, engine.catalogue, engine.conventions);
+  const reading = { engine, program, prose: new Map() };
+  return units.flatMap((unit, i) => pythonMentionsIn(reading, unit).map((mention) => shifted(mention, python[i]!.start)));
+}
+
+function otherFences(engine: Engine, text: string, fences: readonly Fence[]): Mention[] {
+  return fences.flatMap((fence) => {
+    if (/^(bash|sh|shell|console|zsh|cli)$/.test(fence.language)) return shellMentions(engine, text, fence);
+    const notation = NOTATIONS[fence.language];
+    if (!notation) return [];
+    const inside = structuredMentions(engine, text.slice(fence.start, fence.end), notation, '');
+    return inside.map((mention) => shifted(mention, fence.start));
+  });
+}
+
+const NOTATIONS: Readonly<Record<string, Notation>> = { yaml: 'yaml', yml: 'yaml', json: 'json', jsonc: 'json', toml: 'toml' };
+
+function shifted(mention: Mention, by: number): Mention {
+  return { ...mention, range: { start: mention.range.start + by, end: mention.range.end + by } };
+}

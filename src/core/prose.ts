@@ -1,0 +1,147 @@
+/** Terms in prose that mean their concept there: words that are also everyday words need signs of it close by. */
+import type { Lexicon, TermMatch } from './lexicon.ts';
+import { proseWords } from './lexicon.ts';
+import { formsOf } from './inflection.ts';
+import { fold } from './text.ts';
+
+/** A stretch of prose to be read as one: a paragraph, a comment block, a docstring. */
+export interface Block {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is known of the text around: 0 nothing, 1 about machine learning, 2 about language. */
+export type Level = 0 | 1 | 2;
+
+/** Score that an everyday word needs; see {@link scoreOf}. */
+export const ENOUGH = 1;
+
+/** The terms of a block that mean their concept, given what the file is about. */
+export function termsIn(text: string, block: Block, lexicon: Lexicon, level: Level): TermMatch[] {
+  const matches = lexicon.scan(text, block.start, block.end).filter((match) => !insideCodeOrUrl(text, match));
+  return matches.filter((match) => counts(text, block, match, matches, level));
+}
+
+/**
+ * How much a text is about ML, from its terms alone: the number of distinct concepts that it names by words
+ * which are terms wherever they stand; terms of several words count double.
+ */
+export function evidenceIn(matches: readonly TermMatch[]): number {
+  const seen = new Map<string, number>();
+  for (const { ambiguous, concepts, length } of matches) {
+    if (!ambiguous) seen.set(concepts[0]!, Math.max(seen.get(concepts[0]!) ?? 0, length > 1 ? 2 : 1));
+  }
+  let sum = 0;
+  for (const weight of seen.values()) sum += weight;
+  return sum;
+}
+
+function counts(text: string, block: Block, match: TermMatch, all: readonly TermMatch[], level: Level): boolean {
+  if (!match.ambiguous) return level > 0 || (match.length > 1 && evidenceIn(all) > 2);
+  return scoreOf(text, block, match, all, level) >= ENOUGH;
+}
+
+/**
+ * The ML sense of an everyday word, between -Infinity (a veto) and about 4: what the file is about, the terms and
+ * the telling words in the same sentence, less in the rest of the block.
+ */
+export function scoreOf(
+  text: string,
+  block: Block,
+  match: TermMatch,
+  all: readonly TermMatch[],
+  level: Level,
+): number {
+  const sentence = sentenceAround(text, block, match);
+  const { sense } = match;
+  if (vetoed(text, sentence, match)) return -Infinity;
+  let score = level * 0.25;
+  const seen = new Set(match.concepts);
+  for (const other of all) {
+    if (other === match || seen.has(other.concepts[0]!)) continue;
+    seen.add(other.concepts[0]!);
+    const near = other.start >= sentence.start && other.end <= sentence.end;
+    const weight = other.ambiguous ? 0.15 : other.length > 1 ? 0.8 : 0.6;
+    score += near ? weight : weight / 4;
+  }
+  if (sense?.with && hasWord(text, sentence, match, sense.with)) score += 1;
+  return score;
+}
+
+function vetoed(text: string, sentence: Block, match: TermMatch): boolean {
+  const without = match.sense?.without;
+  if (!without) return false;
+  const before = fold(text.slice(Math.max(sentence.start, match.start - 40), match.start));
+  const after = fold(text.slice(match.end, Math.min(sentence.end, match.end + 32)));
+  return without.some((phrase) => {
+    const wanted = fold(phrase);
+    if (wanted.startsWith('~')) return startsWithWord(after, wanted.slice(1).trim());
+    if (wanted.endsWith('~')) return endsWithWord(before, wanted.slice(0, -1).trim());
+    return includesWord(before, wanted) || includesWord(after, wanted);
+  });
+}
+
+function startsWithWord(text: string, word: string): boolean {
+  const trimmed = text.replace(/^[^\p{L}\p{N}]+/u, '');
+  return trimmed.startsWith(word) && !/^[\p{L}\p{N}]/u.test(trimmed.slice(word.length));
+}
+
+function endsWithWord(text: string, word: string): boolean {
+  const trimmed = text.replace(/[^\p{L}\p{N}]+$/u, '');
+  return trimmed.endsWith(word) && !/[\p{L}\p{N}]$/u.test(trimmed.slice(0, -word.length));
+}
+
+function includesWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[at + word.length] ?? '')) return true;
+  }
+  return false;
+}
+
+function hasWord(text: string, sentence: Block, match: TermMatch, wanted: readonly string[]): boolean {
+  const nouns = new Set(wanted.map((word) => formsOf(word).noun));
+  return proseWords(text, sentence.start, sentence.end).some(
+    ({ start, end }) => (end <= match.start || start >= match.end) && nouns.has(formsOf(text.slice(start, end)).noun),
+  );
+}
+
+/** From the last to the next full stop, blank line or table cell; never beyond the block. */
+function sentenceAround(text: string, block: Block, { start, end }: TermMatch): Block {
+  let from = start;
+  while (from > block.start && !isSentenceEnd(text, from - 1)) from--;
+  let to = end;
+  while (to < block.end && !isSentenceEnd(text, to)) to++;
+  return { start: from, end: to };
+}
+
+function isSentenceEnd(text: string, at: number): boolean {
+  const c = text[at];
+  if (c === '\n') return text[at + 1] === '\n';
+  if (c !== '.' && c !== '!' && c !== '?' && c !== '|') return false;
+  return c === '|' || !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+}
+
+/** Paths, URLs, HTML tags and attributes, anchors: words there are names of something else. */
+function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  if (before === '/' || before === '@' || before === '<' || before === '\\' || before === '$') return !isSlash(text, start);
+  if (after === '/' && /[\w]/.test(text[end + 1] ?? '') && before === '/') return true;
+  if (after === '(' || (after === '=' && text[end + 1] !== ' ')) return true;
+  if (after === '.' && /\w/.test(text[end + 1] ?? '')) return true;
+  if (before === '.' && /\w/.test(text[start - 2] ?? '')) return true;
+  if ((before === '-' || before === '_') && /[/=]/.test(lead(text, start))) return true;
+  return false;
+}
+
+/** `encoder/decoder` is prose, `models/encoder` may be a path: a single slash between words counts as prose. */
+function isSlash(text: string, start: number): boolean {
+  return text[start - 1] === '/' && /^[^/\s]*$/.test(lead(text, start - 1)) && !/[/.:~]/.test(lead(text, start - 1));
+}
+
+/** The unbroken run of characters before an offset. */
+function lead(text: string, at: number): string {
+  let from = at;
+  while (from > 0 && at - from < 120 && !/\s/.test(text[from - 1]!)) from--;
+  return text.slice(from, at);
+}

@@ -1,0 +1,58 @@
+/** What a type annotation says of a name: `model: PreTrainedModel | None`, `"Trainer"`, `list[Dataset]`. */
+import type { SyntaxNode } from '@lezer/common';
+import { infer, inferName } from './infer.ts';
+import type { Program } from './program.ts';
+import type { Ref, Site } from './refs.ts';
+
+/** The object that a name with this annotation (a TypeDef, or an expression in one) holds. */
+export function annotated(program: Program, { unit, node }: Site): Ref | undefined {
+  const at = (child: SyntaxNode | null | undefined): Ref | undefined =>
+    child ? annotated(program, { unit, node: child }) : undefined;
+  switch (node.name) {
+    case 'TypeDef':
+      return at(node.lastChild);
+    case 'VariableName':
+      return objectOf(program, infer(program, { unit, node }));
+    case 'MemberExpression': {
+      if (node.lastChild?.name === 'PropertyName') return objectOf(program, infer(program, { unit, node }));
+      return generic(program, { unit, node });
+    }
+    case 'BinaryExpression': {
+      const first = at(node.firstChild);
+      return first && first.kind !== 'foreign' ? first : (at(node.lastChild) ?? first);
+    }
+    case 'String':
+      return quoted(program, { unit, node });
+    default:
+      return undefined;
+  }
+}
+
+/** `Optional[X]` and `Union[X, Y]` are X; `list[X]` holds X. */
+function generic(program: Program, { unit, node }: Site): Ref | undefined {
+  const name = node.firstChild ? unit.text.slice(node.firstChild.from, node.firstChild.to) : '';
+  let inner = node.firstChild?.nextSibling?.nextSibling;
+  if (inner?.name === 'TupleExpression') inner = inner.firstChild?.nextSibling;
+  const ref = inner ? annotated(program, { unit, node: inner }) : undefined;
+  if (/(^|\.)(Optional|Union|Annotated|Final|ClassVar)$/.test(name)) return ref;
+  if (/(^|\.)(list|List|Sequence|Iterable|Iterator)$/.test(name)) return { kind: 'list', item: ref };
+  return node.firstChild ? annotated(program, { unit, node: node.firstChild }) : undefined;
+}
+
+/** A quoted annotation: the first dotted name in it. */
+function quoted(program: Program, { unit, node }: Site): Ref | undefined {
+  const path = /[A-Za-z_][\w.]*/.exec(unit.text.slice(node.from, node.to))?.[0];
+  if (!path) return undefined;
+  const [first = '', ...rest] = path.split('.');
+  const ref = inferName(program, { unit, node }, first);
+  if (ref?.kind === 'name') return objectOf(program, { kind: 'name', path: [ref.path, ...rest].join('.') });
+  return rest.length ? undefined : objectOf(program, ref);
+}
+
+/** From a class to an object of it. */
+function objectOf(program: Program, ref: Ref | undefined): Ref | undefined {
+  if (ref?.kind === 'class') return { kind: 'object', site: ref.site };
+  if (ref?.kind !== 'name') return ref?.kind === 'foreign' ? ref : undefined;
+  const found = program.catalogue.named(ref.path);
+  return found?.isClass ? { kind: 'instance', type: found.name } : undefined;
+}

@@ -1,0 +1,126 @@
+/** What `x.name` stands for: members of library objects, attributes of self across methods, names of modules. */
+import type { SyntaxNode } from '@lezer/common';
+import { annotated } from './annotations.ts';
+import { conventional, infer, inferBound, project, typed } from './infer.ts';
+import { scopeAt, type Program } from './program.ts';
+import { FOREIGN, type Ref, type Site } from './refs.ts';
+
+/** The meaning of a MemberExpression with a property name. */
+export function attributeOf(program: Program, { unit, node }: Site): Ref | undefined {
+  const property = node.lastChild!;
+  const name = unit.text.slice(property.from, property.to);
+  const base = node.firstChild;
+  if (!base) return undefined;
+  if (base.name === 'CallExpression' && isSuper(base, unit.text)) return ofSuper(program, { unit, node: base }, name);
+  const owner = infer(program, { unit, node: base });
+  switch (owner?.kind) {
+    case undefined:
+      return conventional(program, name);
+    case 'name':
+      return { kind: 'name', path: `${owner.path}.${name}` };
+    case 'instance':
+      return memberOf(program, owner, name) ?? conventional(program, name);
+    case 'object':
+    case 'class':
+      return ofLocalClass(program, owner, name, 0) ?? conventional(program, name);
+    case 'foreign':
+      return FOREIGN;
+    default:
+      return undefined;
+  }
+}
+
+/** A member of a library's object, or what its attribute holds where the catalogue says so. */
+export function memberOf(program: Program, owner: Ref & { kind: 'instance' }, name: string): Ref | undefined {
+  const found = program.catalogue.member(owner.type, name);
+  if (!found) return undefined;
+  const type = found.symbols.find((symbol) => symbol.type !== undefined)?.type;
+  if (type !== undefined) return typed(type, owner.type, owner.made);
+  return { kind: 'member', found, owner, onClass: false };
+}
+
+/** Library classes that a class of this file extends, nearest first. */
+export function libraryBases(program: Program, site: Site, depth = 0): string[] {
+  if (depth > 6) return [];
+  return baseRefs(program, site).flatMap((ref) => {
+    if (ref.kind === 'class') return libraryBases(program, ref.site, depth + 1);
+    if (ref.kind !== 'name') return [];
+    const found = program.catalogue.named(ref.path);
+    return found?.isClass ? [found.name] : [];
+  });
+}
+
+function ofLocalClass(
+  program: Program,
+  owner: Ref & { kind: 'object' | 'class' | 'function' },
+  name: string,
+  depth: number,
+): Ref | undefined {
+  if (depth > 6) return undefined;
+  const { site } = owner;
+  const own = ownAttribute(program, site, name);
+  if (own) return own;
+  for (const ref of baseRefs(program, site)) {
+    if (ref.kind === 'class') {
+      const inherited = ofLocalClass(program, { kind: owner.kind, site: ref.site }, name, depth + 1);
+      if (inherited) return inherited;
+    } else if (ref.kind === 'name') {
+      const found = program.catalogue.named(ref.path);
+      const member = found?.isClass && memberOf(program, { kind: 'instance', type: found.name }, name);
+      if (member) return member;
+    }
+  }
+  return undefined;
+}
+
+/** What the class itself gives the attribute: in its body, or by `self.name = ...` in any method. */
+function ownAttribute(program: Program, site: Site, name: string): Ref | undefined {
+  const scope = scopeAt(program, site);
+  const binding = scope.bindings.get(name)?.at(-1);
+  const bound = binding && inferBound(program, { unit: site.unit, binding, scope }, name);
+  if (bound) return bound;
+  for (const method of scope.definitions) {
+    if (method.name !== 'FunctionDefinition') continue;
+    for (const attribute of scopeAt(program, { unit: site.unit, node: method }).attributes) {
+      if (attribute.target !== `self.${name}`) continue;
+      const ref =
+        (attribute.annotation && annotated(program, { unit: site.unit, node: attribute.annotation })) ??
+        (attribute.value &&
+          project(program, infer(program, { unit: site.unit, node: attribute.value }), attribute.index));
+      if (ref) return ref;
+    }
+  }
+  return undefined;
+}
+
+function baseRefs(program: Program, { unit, node }: Site): Ref[] {
+  const list = node.getChild('ArgList');
+  const refs: Ref[] = [];
+  for (let child = list?.firstChild; child; child = child.nextSibling) {
+    if (child.nextSibling?.name === 'AssignOp') break;
+    if (child.name !== 'VariableName' && child.name !== 'MemberExpression') continue;
+    const base = child.lastChild?.name === ']' ? child.firstChild! : child;
+    const ref = infer(program, { unit, node: base });
+    if (ref) refs.push(ref);
+  }
+  return refs;
+}
+
+/** `super().compute_loss`: the base classes of the class around it. */
+function ofSuper(program: Program, { unit, node }: Site, name: string): Ref | undefined {
+  let at: SyntaxNode | null = node;
+  while (at && at.name !== 'ClassDefinition') at = at.parent;
+  if (!at) return undefined;
+  for (const ref of baseRefs(program, { unit, node: at })) {
+    if (ref.kind === 'class') return ofLocalClass(program, { kind: 'object', site: ref.site }, name, 0);
+    const found = ref.kind === 'name' ? program.catalogue.named(ref.path) : undefined;
+    const member = found?.isClass && memberOf(program, { kind: 'instance', type: found.name }, name);
+    if (member) return member;
+  }
+  return undefined;
+}
+
+function isSuper(node: SyntaxNode, text: string): boolean {
+  const callee = node.firstChild;
+  return callee?.name === 'VariableName' && text.slice(callee.from, callee.to) === 'super';
+}

@@ -1,0 +1,19 @@
+/** IPython's own syntax, which is not Python: magics, shell lines and help. */
+
+/** The text with such lines replaced by as many spaces, so that offsets stay. Cell magics of other languages blank all. */
+export function blankMagics(text: string): string {
+  const cell = /^\s*%%(\w+)/.exec(text);
+  if (cell && !/^(time|timeit|capture|prun|python|python3|cuda)$/.test(cell[1]!)) return blank(text);
+  if (!/^[ \t]*[%!?]|\?[ \t]*$|=[ \t]*[!%]/m.test(text)) return text;
+  let continued = false;
+  return text.replace(/^[^\n]*$/gm, (line) => {
+    const magic = continued || /^[ \t]*(?:[%!?]|[\w.]+\?{1,2}[ \t]*$)/.test(line);
+    continued = magic && /\\[ \t]*$/.test(line);
+    if (magic) return blank(line);
+    return line.replace(/(=[ \t]*)([!%][^=].*)$/, (_, lead: string, rest: string) => `${lead}0${' '.repeat(rest.length - 1)}`);
+  });
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n\r]/g, ' ');
+}

@@ -1,0 +1,173 @@
+/** One Python file, or the code cells of one notebook in order, with everything that was found out about it so far. */
+import type { SyntaxNode } from '@lezer/common';
+import type { Catalogue } from '../catalogue.ts';
+import type { Conventions } from '../conventions.ts';
+import type { Ref, Site } from './refs.ts';
+import { scopeOf, type AttributeBinding, type Binding, type Scope } from './scopes.ts';
+import type { PythonTree } from './tree.ts';
+
+/** Immutable input and the memory of answers; a new text makes a new program. */
+export interface Program {
+  readonly units: readonly PythonTree[];
+  readonly catalogue: Catalogue;
+  readonly conventions: Conventions;
+  readonly scopes: Map<PythonTree, Map<number, Scope>>;
+  readonly refs: Map<PythonTree, Map<number, Ref | null>>;
+  /** Depth of the inference under way: cycles and endless chains end as unknown. */
+  depth: number;
+  assigned?: ReadonlyMap<string, readonly (AttributeBinding & { readonly unit: PythonTree })[]>;
+}
+
+/** Starts with nothing found out; every question reads what it needs. */
+export function programOf(units: readonly PythonTree[], catalogue: Catalogue, conventions: Conventions): Program {
+  return { units, catalogue, conventions, scopes: new Map(), refs: new Map(), depth: 0 };
+}
+
+/** The bindings of a module, class or function node. */
+export function scopeAt(program: Program, { unit, node }: Site): Scope {
+  let scopes = program.scopes.get(unit);
+  if (!scopes) program.scopes.set(unit, (scopes = new Map()));
+  const key = node.name === 'Script' ? -1 : node.from;
+  let scope = scopes.get(key);
+  if (!scope) scopes.set(key, (scope = scopeOf(node, unit.text)));
+  return scope;
+}
+
+/** A binding and the text it is in. */
+export interface Bound {
+  readonly unit: PythonTree;
+  readonly binding: Binding;
+  readonly scope: Scope;
+}
+
+/**
+ * The binding that a name has at a node: the last one before it in its own scope, else the last one of the scopes
+ * around it; in notebooks the module goes on in the cells before, and as a last resort in those after.
+ */
+export function lookUp(program: Program, site: Site, name: string): Bound | undefined {
+  const { unit, node } = site;
+  let inner = true;
+  for (let at: SyntaxNode | null = node; at; at = at.parent) {
+    const scopeNode = at.parent ? scopeHolding(at) : null;
+    if (!scopeNode) continue;
+    if (scopeNode.name.includes('Comprehension') || scopeNode.name === 'LambdaExpression') {
+      const binding = localVariable(scopeNode, unit.text, name);
+      if (binding) return { unit, binding, scope: scopeAt(program, { unit, node: unit.tree.topNode }) };
+      continue;
+    }
+    const scope = scopeAt(program, { unit, node: scopeNode });
+    const list = scope.kind === 'class' && !inner ? undefined : scope.bindings.get(name);
+    if (list) {
+      const binding = pick(list, node, inner || scope.kind === 'class');
+      if (binding) return { unit, binding, scope };
+    }
+    inner = false;
+  }
+  return lookUpModule(program, site, name, inner);
+}
+
+/** All bindings that the scope of `bound` gives to the name. */
+export function bindingsBeside(bound: Bound, name: string): readonly Binding[] {
+  return bound.scope.bindings.get(name) ?? [bound.binding];
+}
+
+/** The binding of the name in the same scope before this one. */
+export function earlier(program: Program, bound: Bound, name: string): Bound | undefined {
+  const list = bindingsBeside(bound, name);
+  const before = list.filter(({ at, kind }) => at < bound.binding.at && kind !== 'update').at(-1);
+  if (before) return { ...bound, binding: before };
+  if (bound.scope.kind !== 'module') return undefined;
+  const index = program.units.indexOf(bound.unit);
+  return inUnits(program, program.units.slice(0, index).reverse(), name);
+}
+
+/** Modules that the file imports everything from, the last first. */
+export function starImports(program: Program): readonly string[] {
+  const stars = program.units.flatMap((unit) => scopeAt(program, { unit, node: unit.tree.topNode }).stars);
+  return stars.reverse();
+}
+
+function lookUpModule(program: Program, { unit, node }: Site, name: string, inner: boolean): Bound | undefined {
+  const scope = scopeAt(program, { unit, node: unit.tree.topNode });
+  const list = scope.bindings.get(name);
+  const binding = list && pick(list, node, inner);
+  if (binding) return { unit, binding, scope };
+  const index = program.units.indexOf(unit);
+  return (
+    inUnits(program, program.units.slice(0, index).reverse(), name) ??
+    inUnits(program, program.units.slice(index + 1), name)
+  );
+}
+
+function inUnits(program: Program, units: readonly PythonTree[], name: string): Bound | undefined {
+  for (const unit of units) {
+    const scope = scopeAt(program, { unit, node: unit.tree.topNode });
+    const binding = scope.bindings.get(name)?.filter(({ kind }) => kind !== 'update').at(-1);
+    if (binding) return { unit, binding, scope };
+  }
+  return undefined;
+}
+
+/** The scope that `node`, a child, is evaluated in because of its parent; null where the parent opens none. */
+function scopeHolding(node: SyntaxNode): SyntaxNode | null {
+  const parent = node.parent!;
+  if (parent.name.includes('Comprehension')) return parent;
+  if (parent.name === 'LambdaExpression') return parent;
+  // defaults, decorators and base classes are evaluated outside; names of parameters are inside
+  if (parent.name === 'FunctionDefinition' || parent.name === 'ClassDefinition') {
+    return node.name === 'Body' || node.name === 'ParamList' ? parent : null;
+  }
+  return null;
+}
+
+function pick(list: readonly Binding[], node: SyntaxNode, inOrder: boolean): Binding | undefined {
+  let found: Binding | undefined;
+  for (const binding of list) {
+    if (binding.kind === 'update' || holds(binding, node)) continue;
+    if (inOrder && binding.at > node.from && found) break;
+    found = binding;
+    if (inOrder && binding.at > node.from) break;
+  }
+  return found;
+}
+
+/** Whether the node is part of the value: `model = wrap(model)` reads the earlier binding. */
+function holds(binding: Binding, node: SyntaxNode): boolean {
+  const value = binding.kind === 'value' || binding.kind === 'annotated' ? binding.value : undefined;
+  const source = binding.kind === 'item' ? binding.of : value;
+  return source !== undefined && node.from >= source.from && node.to <= source.to;
+}
+
+/** A variable of a comprehension or lambda. */
+function localVariable(node: SyntaxNode, text: string, name: string): Binding | undefined {
+  if (node.name === 'LambdaExpression') {
+    const list = node.getChild('ParamList');
+    for (let child = list?.firstChild; child; child = child.nextSibling) {
+      if (child.name === 'VariableName' && text.slice(child.from, child.to) === name) {
+        return { kind: 'opaque', at: child.from };
+      }
+    }
+    return undefined;
+  }
+  let targets: SyntaxNode[] = [];
+  let state: 'before' | 'targets' | 'iterable' = 'before';
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'for') {
+      state = 'targets';
+      targets = [];
+    } else if (child.name === 'in' && state === 'targets') state = 'iterable';
+    else if (state === 'targets') targets.push(...variables(child));
+    else if (state === 'iterable') {
+      const index = targets.findIndex((target) => text.slice(target.from, target.to) === name);
+      const target = targets[index];
+      if (target) return { kind: 'item', at: target.from, of: child, index: targets.length > 1 ? [index] : [] };
+      state = 'before';
+    }
+  }
+  return undefined;
+}
+
+function variables(node: SyntaxNode): SyntaxNode[] {
+  if (node.name === 'VariableName') return [node];
+  return node.name === 'TupleExpression' ? node.getChildren('VariableName') : [];
+}

@@ -1,0 +1,71 @@
+/** Comments and docstrings as prose. */
+import { mentionOf } from '../engine.ts';
+import type { Mention } from '../mention.ts';
+import { termsIn, type Block } from '../prose.ts';
+import { fileImports } from './imports.ts';
+import type { Reading } from './mentions.ts';
+import type { PythonTree } from './tree.ts';
+
+/** The terms of a comment block or docstring. */
+export function proseMentions(reading: Reading, unit: PythonTree, block: Block): readonly Mention[] {
+  let known = reading.prose.get(unit);
+  if (!known) reading.prose.set(unit, (known = new Map()));
+  let mentions = known.get(block.start);
+  if (!mentions) known.set(block.start, (mentions = read(reading, unit, block)));
+  return mentions;
+}
+
+/** The comment lines directly above and below a comment that has its line to itself. */
+export function blockAround(text: string, from: number, to: number): Block {
+  let start = from;
+  let end = to;
+  if (!/^[ \t]*$/.test(text.slice(lineStart(text, from), from))) return { start, end };
+  for (let at = lineStart(text, start); at > 0; ) {
+    const previous = lineStart(text, at - 1);
+    if (!isComment(text, previous, at - 1)) break;
+    start = previous + indentation(text, previous);
+    at = previous;
+  }
+  for (let at = text.indexOf('\n', end); at >= 0; ) {
+    const next = text.indexOf('\n', at + 1);
+    const stop = next < 0 ? text.length : next;
+    if (!isComment(text, at + 1, stop)) break;
+    end = stop;
+    at = next;
+  }
+  return { start, end };
+}
+
+function read(reading: Reading, unit: PythonTree, block: Block): Mention[] {
+  const { engine, program } = reading;
+  const { level } = fileImports(program);
+  return termsIn(unit.text, block, engine.lexicon, level).flatMap(({ start, end, concepts }) => {
+    if (isCommentedCode(unit.text, start)) return [];
+    const rest = { range: { start, end }, text: unit.text.slice(start, end), by: 'term' } as const;
+    return mentionOf(engine, concepts, rest) ?? [];
+  });
+}
+
+/** Code that was switched off: `# model.push_to_hub("name", token = "...")`. */
+function isCommentedCode(text: string, at: number): boolean {
+  const start = lineStart(text, at);
+  const end = text.indexOf('\n', at);
+  const line = text.slice(start, end < 0 ? text.length : end);
+  const comment = /(?:^|\s)#+\s*(.*)$/.exec(line)?.[1];
+  return comment !== undefined && /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@\w)/.test(comment);
+}
+
+function isComment(text: string, from: number, to: number): boolean {
+  const at = from + indentation(text, from);
+  return at < to && text[at] === '#';
+}
+
+function indentation(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at - from;
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}

@@ -1,0 +1,178 @@
+/** Mentions in string literals: model and data set ids, values of arguments, keys, command-line options. */
+import type { SyntaxNode } from '@lezer/common';
+import type { ApiArgument } from '../api.ts';
+import { mentionOf } from '../engine.ts';
+import type { Mention } from '../mention.ts';
+import { conceptsOfModel } from '../models.ts';
+import { calleeAt, callAt } from './calls.ts';
+import { fileImports } from './imports.ts';
+import { infer } from './infer.ts';
+import { argumentMention, unboundKeyword } from './keywords.ts';
+import type { Reading } from './mentions.ts';
+import { conventionalMention, foundMention } from './names.ts';
+import type { Site } from './refs.ts';
+import { stringOf } from './values.ts';
+
+const LONGEST = 120;
+
+/** A String that is not a docstring. */
+export function stringMention(reading: Reading, site: Site): Mention | undefined {
+  const { unit, node } = site;
+  if (node.to - node.from > LONGEST || fileImports(reading.program).level === 0) return undefined;
+  const content = stringOf(unit.text.slice(node.from, node.to));
+  if (!content || /[\s]/.test(content.trim())) return undefined;
+  const place = placeOf(node);
+  switch (place.kind) {
+    case 'argument':
+      return argumentValue(reading, site, content, place) ?? idMention(reading, site, content);
+    case 'subscript':
+      return keyOf(reading, site, place.base, content);
+    case 'key':
+      return dictionaryKey(reading, site, place.dictionary, content);
+    case 'value':
+      return dictionaryValue(reading, site, place.key, content) ?? idMention(reading, site, content);
+    case 'other':
+      return idMention(reading, site, content) ?? listed(reading, site, content);
+  }
+}
+
+type Place =
+  | { readonly kind: 'argument'; readonly call: SyntaxNode; readonly name?: string; readonly position: number }
+  | { readonly kind: 'subscript'; readonly base: SyntaxNode }
+  | { readonly kind: 'key'; readonly dictionary: SyntaxNode }
+  | { readonly kind: 'value'; readonly key: SyntaxNode | undefined; readonly dictionary: SyntaxNode }
+  | { readonly kind: 'other' };
+
+function placeOf(node: SyntaxNode): Place {
+  const parent = node.parent;
+  if (parent?.name === 'ArgList' && parent.parent?.name === 'CallExpression') return inArguments(node, parent);
+  if (parent?.name === 'MemberExpression' && node.prevSibling?.name === '[') {
+    return { kind: 'subscript', base: parent.firstChild! };
+  }
+  if (parent?.name === 'DictionaryExpression') {
+    if (node.nextSibling?.name === ':') return { kind: 'key', dictionary: parent };
+    return { kind: 'value', key: node.prevSibling?.prevSibling ?? undefined, dictionary: parent };
+  }
+  return { kind: 'other' };
+}
+
+function inArguments(node: SyntaxNode, list: SyntaxNode): Place {
+  const call = list.parent!;
+  const equals = node.prevSibling;
+  if (equals?.name === 'AssignOp') return { kind: 'argument', call, position: -1 };
+  let position = 0;
+  for (let child = list.firstChild; child && child.from < node.from; child = child.nextSibling) {
+    if (child.name === ',') position++;
+  }
+  return { kind: 'argument', call, position };
+}
+
+function argumentValue(
+  reading: Reading,
+  site: Site,
+  content: string,
+  { call, position }: Place & { kind: 'argument' },
+): Mention | undefined {
+  const { unit, node } = site;
+  const { engine, program } = reading;
+  const callee = call.firstChild ? unit.text.slice(call.firstChild.from, call.firstChild.to) : '';
+  if (/(^|\.)(add_argument|option)$/.test(callee)) return option(reading, site, content);
+  const found = calleeAt(program, { unit, node: call });
+  const keyword = position < 0 ? node.prevSibling!.prevSibling : undefined;
+  const name = keyword ? unit.text.slice(keyword.from, keyword.to) : found && engine.catalogue.params(found)[position];
+  const argument =
+    (found && name ? engine.catalogue.argument(found, name) : undefined) ??
+    (name ? engine.catalogue.distinctiveArguments.get(name) : undefined);
+  if (!argument) return undefined;
+  const value = valueMention(reading, site, content, argument, name!);
+  if (!value) return undefined;
+  const known = found && callAt(program, { unit, node: call })?.call;
+  return known ? { ...value, call: known } : value;
+}
+
+function valueMention(
+  reading: Reading,
+  { node }: Site,
+  content: string,
+  argument: ApiArgument,
+  name: string,
+): Mention | undefined {
+  const { engine } = reading;
+  const range = { start: node.from + 1, end: node.to - 1 };
+  if (argument.holds === 'dataset') {
+    const set = engine.models.dataset(content);
+    return set && mentionOf(engine, set.concepts, { range, text: content, by: 'string', argument: name });
+  }
+  const value = argument.values && Object.hasOwn(argument.values, content) ? argument.values[content] : undefined;
+  if (!value) return undefined;
+  const concepts = [...value.concepts, ...engine.catalogue.concepts(argument)];
+  const api = { ...engine.catalogue.filled(argument), concepts, ...(value.meaning ? { meaning: value.meaning } : {}) };
+  return mentionOf(engine, concepts, { range, text: content, by: 'string', api, argument: name });
+}
+
+/** A model id of a known family. */
+function idMention(reading: Reading, { node }: Site, content: string): Mention | undefined {
+  const { engine } = reading;
+  const model = engine.models.model(content);
+  if (!model) return undefined;
+  const range = { start: node.from + 1, end: node.to - 1 };
+  return mentionOf(engine, conceptsOfModel(model), { range, text: content, by: 'string', model });
+}
+
+/** `parser.add_argument("--lora_alpha")`. */
+function option(reading: Reading, { unit, node }: Site, content: string): Mention | undefined {
+  const name = /^--([\w-]+)$/.exec(content)?.[1]?.replaceAll('-', '_');
+  if (!name) return undefined;
+  const mention = unboundKeyword(reading, { unit, node }, name);
+  return mention && { ...mention, range: { start: node.from + 1, end: node.to - 1 }, text: content, by: 'keyword' };
+}
+
+/** `inputs["attention_mask"]`. */
+function keyOf(reading: Reading, site: Site, base: SyntaxNode, content: string): Mention | undefined {
+  const ref = infer(reading.program, { unit: site.unit, node: base });
+  const found = ref?.kind === 'instance' ? reading.engine.catalogue.member(ref.type, content) : undefined;
+  const mention = found && foundMention(reading, site, found, 'member');
+  return inQuotes(site, mention ?? conventionalMention(reading, site, content), content);
+}
+
+/** A key of a dictionary: an argument where the dictionary is passed on as `**kwargs`. */
+function dictionaryKey(reading: Reading, site: Site, dictionary: SyntaxNode, content: string): Mention | undefined {
+  const call = passedTo(site, dictionary);
+  const argument = call && argumentMention(reading, { unit: site.unit, node: call }, content, site);
+  return inQuotes(site, argument ?? unboundKeyword(reading, site, content), content);
+}
+
+function dictionaryValue(
+  reading: Reading,
+  site: Site,
+  key: SyntaxNode | undefined,
+  content: string,
+): Mention | undefined {
+  const name = key?.name === 'String' ? stringOf(site.unit.text.slice(key.from, key.to)) : undefined;
+  const argument = name === undefined ? undefined : reading.engine.catalogue.distinctiveArguments.get(name);
+  return argument && valueMention(reading, site, content, argument, name!);
+}
+
+/** The call that a dictionary, or the variable it is assigned to, is spread into in the same text. */
+function passedTo({ unit }: Site, dictionary: SyntaxNode): SyntaxNode | undefined {
+  const parent = dictionary.parent;
+  if (dictionary.prevSibling?.name === '**' && parent?.name === 'ArgList') return parent.parent ?? undefined;
+  const target = parent?.name === 'AssignStatement' ? parent.firstChild : null;
+  if (target?.name !== 'VariableName') return undefined;
+  const spread = `**${unit.text.slice(target.from, target.to)}`;
+  for (let at = unit.text.indexOf(spread); at >= 0; at = unit.text.indexOf(spread, at + 1)) {
+    if (/\w/.test(unit.text[at + spread.length] ?? '')) continue;
+    const list = unit.tree.resolveInner(at + 2, 1).parent;
+    if (list?.name === 'ArgList' && list.parent?.name === 'CallExpression') return list.parent;
+  }
+  return undefined;
+}
+
+/** Names in a list: `target_modules=["q_proj", "v_proj"]`. */
+function listed(reading: Reading, site: Site, content: string): Mention | undefined {
+  return /^\w+$/.test(content) ? inQuotes(site, conventionalMention(reading, site, content), content) : undefined;
+}
+
+function inQuotes({ node }: Site, mention: Mention | undefined, text: string): Mention | undefined {
+  return mention && { ...mention, text, range: { start: node.from + 1, end: node.to - 1 } };
+}

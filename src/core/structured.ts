@@ -1,0 +1,181 @@
+/** Keys and values of YAML, JSON and TOML configurations; files that are not about training or models stay silent. */
+import { mentionOf, type Engine } from './engine.ts';
+import type { ConfigKind } from './configs.ts';
+import type { Argument, Call, Mention, Range, Value } from './mention.ts';
+import { conceptsOfModel } from './models.ts';
+import { termsIn } from './prose.ts';
+
+/** How a configuration is written. */
+export type Notation = 'yaml' | 'json' | 'toml';
+
+/** One key with the value on its line. Paths join nested keys with dots. */
+export interface Entry {
+  readonly path: string;
+  readonly key: Range;
+  readonly value: Range;
+  readonly text: string;
+}
+
+/** All mentions of a configuration, in the order of the text. */
+export function structuredMentions(engine: Engine, text: string, notation: Notation, fileName: string): Mention[] {
+  const entries = entriesOf(text, notation);
+  const keys = [...new Set(entries.flatMap(({ path }) => [path, path.slice(path.lastIndexOf('.') + 1)]))];
+  const kind = engine.configs.recognise(fileName, keys);
+  if (!kind) return [];
+  const call = callOf(kind, entries, text);
+  const found = entries.flatMap((entry) => [
+    ...some(keyMention(engine, kind, call, entry, text)),
+    ...some(valueMention(engine, kind, call, entry)),
+  ]);
+  return notation === 'json' ? found : [...found, ...commentMentions(engine, text)].sort(byStart);
+}
+
+/** Reads keys and values line by line; what it cannot read it leaves out. */
+export function entriesOf(text: string, notation: Notation): Entry[] {
+  return notation === 'json' ? jsonEntries(text) : notation === 'toml' ? tomlEntries(text) : yamlEntries(text);
+}
+
+/** A scalar as the notation writes it. */
+export function scalarOf(text: string): Value | undefined {
+  const bare = text.replace(/^(['"])(.*)\1$/, '$2');
+  if (bare !== text) return bare;
+  if (/^(true|True|yes|on)$/.test(text)) return true;
+  if (/^(false|False|no|off)$/.test(text)) return false;
+  if (/^(null|None|~|)$/.test(text)) return null;
+  const number = Number(text.replaceAll('_', ''));
+  if (!Number.isNaN(number)) return number;
+  return /^[[{]|^\$|\$\{/.test(text) ? undefined : text;
+}
+
+function keyMention(engine: Engine, kind: ConfigKind, call: Call, entry: Entry, text: string): Mention | undefined {
+  const api = engine.configs.key(kind, entry.path);
+  const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
+  const value = entry.text.replace(/^(['"])(.*)\1$/, '$2');
+  const concepts = [
+    ...(engine.catalogue.configTriggers.get(`${last}=${value}`) ?? []),
+    ...(api ? engine.catalogue.concepts(api) : []),
+    ...(engine.catalogue.configTriggers.get(last) ?? []),
+  ];
+  return mentionOf(engine, concepts, {
+    range: entry.key,
+    text: text.slice(entry.key.start, entry.key.end),
+    by: 'key',
+    call,
+    argument: last,
+    ...(api ? { api } : {}),
+  });
+}
+
+function valueMention(engine: Engine, kind: ConfigKind, call: Call, entry: Entry): Mention | undefined {
+  const value = scalarOf(entry.text);
+  if (typeof value !== 'string' && typeof value !== 'boolean') return undefined;
+  const quoted = entry.text.length !== String(value).length ? 1 : 0;
+  const range = { start: entry.value.start + quoted, end: entry.value.end - quoted };
+  const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
+  const rest = { range, text: String(value), by: 'string', call, argument: last } as const;
+  const argument = engine.configs.key(kind, entry.path);
+  const known = argument?.values && Object.hasOwn(argument.values, String(value)) ? argument.values[String(value)] : undefined;
+  const concepts = [...(engine.catalogue.configTriggers.get(`${last}=${String(value)}`) ?? []), ...(known?.concepts ?? [])];
+  if (concepts.length) return mentionOf(engine, concepts, { ...rest, ...(argument ? { api: argument } : {}) });
+  if (typeof value !== 'string') return undefined;
+  if (argument?.holds === 'dataset') {
+    const set = engine.models.dataset(value);
+    return set && mentionOf(engine, set.concepts, rest);
+  }
+  const model = engine.models.model(value);
+  return model && mentionOf(engine, conceptsOfModel(model), { ...rest, model });
+}
+
+function commentMentions(engine: Engine, text: string): Mention[] {
+  return [...text.matchAll(/(?:^|\s)#[^\n]*/g)].flatMap((comment) => {
+    const block = { start: comment.index, end: comment.index + comment[0].length };
+    return termsIn(text, block, engine.lexicon, 2).flatMap(({ start, end, concepts }) => {
+      return mentionOf(engine, concepts, { range: { start, end }, text: text.slice(start, end), by: 'term' }) ?? [];
+    });
+  });
+}
+
+/** The whole file seen as one call, so that values can be read beside each other. */
+function callOf(kind: ConfigKind, entries: readonly Entry[], text: string): Call {
+  const args = new Map<string, Argument>();
+  for (const entry of entries) {
+    const value = scalarOf(entry.text);
+    const argument = { text: entry.text, range: entry.value, ...(value === undefined ? {} : { value }) };
+    args.set(entry.path, argument);
+    const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
+    if (!args.has(last)) args.set(last, argument);
+  }
+  const callee = `config:${kind.kind}`;
+  return { callee, as: callee, range: { start: 0, end: text.length }, text: '', args, open: false };
+}
+
+function yamlEntries(text: string): Entry[] {
+  const found: Entry[] = [];
+  const parents: { readonly indent: number; readonly path: string }[] = [];
+  for (const match of text.matchAll(/^([ \t]*(?:- +)*)(["']?)([A-Za-z_][\w.-]*)\2[ \t]*:(?=[ \t]|$)[ \t]*(.*)$/gm)) {
+    const [, lead = '', quote = '', name = '', rest = ''] = match;
+    const indent = lead.length;
+    while (parents.length && parents.at(-1)!.indent >= indent) parents.pop();
+    const path = parents.length ? `${parents.at(-1)!.path}.${name}` : name;
+    parents.push({ indent, path });
+    const start = match.index + indent + quote.length;
+    const value = rest.replace(/(^|\s)#.*$/, '').trimEnd();
+    const valueStart = match.index + match[0].length - rest.length;
+    found.push({
+      path,
+      key: { start, end: start + name.length },
+      value: { start: valueStart, end: valueStart + value.length },
+      text: value,
+    });
+  }
+  return found;
+}
+
+function tomlEntries(text: string): Entry[] {
+  const found: Entry[] = [];
+  let section = '';
+  for (const match of text.matchAll(/^[ \t]*(?:\[+([\w.-]+)\]+|(["']?)([\w.-]+)\2[ \t]*=[ \t]*(.*))[ \t]*$/gm)) {
+    if (match[1] !== undefined) {
+      section = `${match[1]}.`;
+      continue;
+    }
+    const [whole, , , name = '', rest = ''] = match;
+    const start = match.index + whole.indexOf(name);
+    const value = rest.replace(/\s+#.*$/, '').trimEnd();
+    const valueStart = match.index + whole.lastIndexOf(rest);
+    const range = { start: valueStart, end: valueStart + value.length };
+    found.push({ path: section + name, key: { start, end: start + name.length }, value: range, text: value });
+  }
+  return found;
+}
+
+function jsonEntries(text: string): Entry[] {
+  const found: Entry[] = [];
+  const parents: string[] = [];
+  let pending = '';
+  for (const match of text.matchAll(/"((?:[^"\\\n]|\\.)*)"(\s*:\s*)?([^\s",{}[\]][^\s,}\]]*|"(?:[^"\\\n]|\\.)*"(?!\s*:))?|[{}[\]]/g)) {
+    const [whole, name, colon, value = ''] = match;
+    if (whole === '{' || whole === '[') parents.push(pending);
+    else if (whole === '}' || whole === ']') parents.pop();
+    else if (colon !== undefined && name !== undefined) {
+      const prefix = parents.filter(Boolean).join('.');
+      const start = match.index + 1;
+      const end = match.index + whole.length;
+      const range = { start: end - value.length, end };
+      const path = prefix ? `${prefix}.${name}` : name;
+      found.push({ path, key: { start, end: start + name.length }, value: range, text: value });
+      pending = value ? '' : name;
+      continue;
+    }
+    pending = '';
+  }
+  return found;
+}
+
+function some<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}
+
+function byStart(a: Mention, b: Mention): number {
+  return a.range.start - b.range.start;
+}
