@@ -19,7 +19,7 @@ export function readTables(folder: string): Tables {
   const models = fields(read(join(folder, 'models.yaml'), problems, modelEntries));
   const families = Object.entries(fields(models.families)).map(([id, family]) => familyOf(id, fields(family)));
   const names = list(read(join(folder, 'names.yaml'), problems, namesEntries)).flatMap((entry) => conventionsFrom(fields(entry)));
-  const senses = list(read(join(folder, 'senses.yaml'), problems, () => [])) as Sense[];
+  const senses = list(read(join(folder, 'senses.yaml'), problems, senseEntries)) as Sense[];
   const configs = Object.entries(fields(read(join(folder, 'configs.yaml'), problems, () => [])));
   return {
     data: {
@@ -62,6 +62,14 @@ const namesEntries: EntryCheck = (value) =>
     const meant = list(concepts).length > 0;
     if (meant && (!en || !es)) return [{ path: [i], message: 'it has concepts, so it needs en: and es:' }];
     return meant || type ? [] : [{ path: [i], message: 'it needs concepts: or a type:' }];
+  });
+
+const senseEntries: EntryCheck = (value) =>
+  list(value).flatMap((entry, i) => {
+    const { terms, with: signs, without, concepts } = fields(entry);
+    const words = [terms, signs, without, concepts].flatMap(list);
+    if (!Array.isArray(terms)) return [{ path: [i], message: 'terms: is a list of words' }];
+    return words.every((word) => typeof word === 'string') ? [] : [{ path: [i], message: 'quote numbers and null' }];
   });
 
 const modelEntries: EntryCheck = (value) =>

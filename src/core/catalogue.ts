@@ -150,8 +150,9 @@ class Table implements Catalogue {
   filled<T extends ApiEntry>(entry: T): T {
     const target = entry.renamed && !entry.meaning ? this.renamedTo(entry) : undefined;
     if (!target) return entry;
-    const { name: _name, renamed: _renamed, ...rest } = target;
-    return { ...rest, ...entry, concepts: this.concepts(entry), ...(target.meaning ? { meaning: target.meaning } : {}) };
+    const { renamed, ...old } = entry;
+    const concepts = this.concepts(entry);
+    return { ...target, ...old, ...(renamed ? { renamed } : {}), concepts, ...meaningOf(target) } as T;
   }
 
   private add(library: ApiLibrary, symbol: ApiSymbol): void {
@@ -182,7 +183,8 @@ class Table implements Catalogue {
       const library = this.libraryOf(symbolName);
       const symbol: ApiSymbol = { name: symbolName, concepts: NOTHING };
       this.symbols.set(symbolName, symbol);
-      if (!symbolName.includes('()')) push(this.byLast, symbolName.slice(symbolName.lastIndexOf('.') + 1), symbol);
+      if (!symbolName.includes('()'))
+        push(this.byLast, symbolName.slice(symbolName.lastIndexOf('.') + 1), symbol);
       if (!library) this.addUnwritten(symbolName);
     }
     if (keyword?.[2]) this.addArgument(symbolName, keyword[2]);
@@ -205,7 +207,10 @@ class Table implements Catalogue {
     const library = this.libraryOf(path);
     if (!library) return undefined;
     const root = rootIn(library, path);
-    const segments = path.slice(root.length + 1).split('.').filter(Boolean);
+    const segments = path
+      .slice(root.length + 1)
+      .split('.')
+      .filter(Boolean);
     const last = segments.at(-1);
     if (!last) return undefined;
     const exact = this.bySubsequence(library.library, segments);
@@ -293,13 +298,21 @@ class Table implements Catalogue {
     const keyword = /^(.*)\((\w+)=\)$/.exec(entry.name);
     if (keyword) {
       const symbol = this.symbols.get(keyword[1]!);
-      const callee = symbol && { name: symbol.name, symbols: [symbol], isClass: isClass(symbol.name, symbol) };
+      const callee = symbol && {
+        name: symbol.name,
+        symbols: [symbol],
+        isClass: isClass(symbol.name, symbol),
+      };
       return callee && to !== keyword[2] ? this.argument(callee, to) : undefined;
     }
     const sibling = `${entry.name.slice(0, entry.name.lastIndexOf('.') + 1)}${to}`;
     const target = this.symbols.get(to) ?? this.symbols.get(sibling);
     return target && target.name !== entry.name ? target : undefined;
   }
+}
+
+function meaningOf({ meaning }: ApiEntry): Pick<ApiEntry, 'meaning'> {
+  return meaning ? { meaning } : {};
 }
 
 interface Pattern {
@@ -342,7 +355,9 @@ function isClass(name: string, symbol: ApiSymbol | undefined): boolean {
   if (symbol?.extends) return true;
   if (symbol?.returns !== undefined) return false;
   const owner = segments.at(-2) ?? '';
-  return /^_*\*?[A-Z]/.test(last) && !/^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/.test(last) && !/^[A-Z]\w*[a-z]/.test(owner);
+  return (
+    /^_*\*?[A-Z]/.test(last) && !/^[A-Z][A-Z0-9]*_[A-Z0-9_]*$/.test(last) && !/^[A-Z]\w*[a-z]/.test(owner)
+  );
 }
 
 /** Only modules may be left out: a capitalised segment is a class and must be there. */

@@ -58,7 +58,9 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
       const own = Object.hasOwn(kind.keys, path) ? kind.keys[path] : undefined;
       const name = `config:${kind.kind}(${path}=)`;
       if (own) {
-        const values = own.values && Object.fromEntries(Object.entries(own.values).map(([v, concepts]) => [v, { concepts }]));
+        const values =
+          own.values &&
+          Object.fromEntries(Object.entries(own.values).map(([v, concepts]) => [v, { concepts }]));
         return { ...own, name, ...(values ? { values } : {}) } as ApiArgument;
       }
       const last = path.slice(path.lastIndexOf('.') + 1);

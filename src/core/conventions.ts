@@ -39,7 +39,8 @@ export function conventionsOf(data: ConventionData): Conventions {
       let candidates = memory.get(name);
       if (!candidates) {
         const bare = name.replace(/^_+/, '');
-        candidates = exact.get(bare) ?? globs.filter(({ test }) => test.test(bare)).map(({ convention }) => convention);
+        candidates =
+          exact.get(bare) ?? globs.filter(({ test }) => test.test(bare)).map(({ convention }) => convention);
         if (memory.size > REMEMBERED) memory.clear();
         memory.set(name, candidates);
       }

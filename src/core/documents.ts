@@ -95,7 +95,11 @@ class Cache implements Documents {
       if (cell.language !== 'python') continue;
       const before = old?.trees.get(cell.uri);
       const text = notebook ? blankMagics(cell.text) : cell.text;
-      const tree = !before ? parsePython(text) : before.version === cell.version ? before.tree : reparsePython(before.tree, text);
+      const tree = !before
+        ? parsePython(text)
+        : before.version === cell.version
+          ? before.tree
+          : reparsePython(before.tree, text);
       trees.set(cell.uri, { version: cell.version, tree });
     }
     const units = [...trees.values()].map(({ tree }) => tree);
@@ -110,7 +114,12 @@ class Cache implements Documents {
   }
 }
 
-const NOTATIONS: Readonly<Record<string, Notation>> = { yaml: 'yaml', json: 'json', jsonc: 'json', toml: 'toml' };
+const NOTATIONS: Readonly<Record<string, Notation>> = {
+  yaml: 'yaml',
+  json: 'json',
+  jsonc: 'json',
+  toml: 'toml',
+};
 const PROSE = new Set(['markdown', 'mdx', 'plaintext', 'restructuredtext', 'latex', 'quarto']);
 
 function fileName(uri: string): string {

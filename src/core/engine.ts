@@ -42,6 +42,8 @@ export function mentionOf(
   concepts: readonly ConceptId[],
   rest: Omit<Mention, 'concept' | 'also'>,
 ): Mention | undefined {
-  const [concept, ...also] = concepts.filter((id, i) => engine.knowledge.byId.has(id) && concepts.indexOf(id) === i);
+  const [concept, ...also] = concepts.filter(
+    (id, i) => engine.knowledge.byId.has(id) && concepts.indexOf(id) === i,
+  );
   return concept === undefined ? undefined : { ...rest, concept, also };
 }

@@ -118,7 +118,8 @@ function addSense(root: Node, sense: Sense, known: ReadonlySet<ConceptId>): void
 function spellings(term: string): string[] {
   const all = [term];
   if (/^[^\s-]+-[^\s-]+(\s|$)/.test(term)) all.push(term.replace('-', ''));
-  if (/^(pre|multi|sub|auto|co)\p{L}{4,}/iu.test(term)) all.push(term.replace(/^(pre|multi|sub|auto|co)/i, '$1-'));
+  if (/^(pre|multi|sub|auto|co)\p{L}{4,}/iu.test(term))
+    all.push(term.replace(/^(pre|multi|sub|auto|co)/i, '$1-'));
   return all;
 }
 

@@ -52,13 +52,17 @@ export function markdownParts(text: string): MarkdownParts {
     if (newline < 0) break;
     at = newline + 1;
   }
-  if (open) fences.push({ start: Math.min(open.start, text.length), end: text.length, language: open.language });
+  if (open)
+    fences.push({ start: Math.min(open.start, text.length), end: text.length, language: open.language });
   else close(text.length);
   return { paragraphs, fences, holes: holesIn(text) };
 }
 
 function holesIn(text: string): Range[] {
-  return [...text.matchAll(HOLE)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(HOLE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 function frontMatterEnd(text: string): number {

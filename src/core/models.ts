@@ -87,8 +87,12 @@ export interface Models {
 
 /** Builds the look-ups. */
 export function modelsOf(data: ModelData): Models {
-  const families = data.families.flatMap((family) => family.match.map((glob) => ({ test: globTest(glob), family })));
-  const sizes = new Map(data.families.flatMap(({ sizes }) => sizes.map((size) => [size, globTest(size.match)])));
+  const families = data.families.flatMap((family) =>
+    family.match.map((glob) => ({ test: globTest(glob), family })),
+  );
+  const sizes = new Map(
+    data.families.flatMap(({ sizes }) => sizes.map((size) => [size, globTest(size.match)])),
+  );
   const traits = data.traits.map((trait) => ({ tests: trait.match.map(globTest), trait }));
   const datasets = data.datasets.flatMap((set) => set.match.map((glob) => ({ test: globTest(glob), set })));
   const memory = new Map<string, ModelMatch | undefined>();
@@ -111,7 +115,13 @@ export function modelsOf(data: ModelData): Models {
 /** Concepts of a model id: its family, then what the rest of the id says. */
 export function conceptsOfModel({ family, traits }: ModelMatch): readonly ConceptId[] {
   const [first, ...rest] = family.concepts;
-  return [...new Set([...(first === undefined ? [] : [first]), ...traits.flatMap(({ concepts }) => concepts), ...rest])];
+  return [
+    ...new Set([
+      ...(first === undefined ? [] : [first]),
+      ...traits.flatMap(({ concepts }) => concepts),
+      ...rest,
+    ]),
+  ];
 }
 
 function isModelId(text: string): boolean {
@@ -120,7 +130,11 @@ function isModelId(text: string): boolean {
 
 /** `bert-*` matches with any organisation in front; `org/name-*` only with that one. Case does not count. */
 function globTest(glob: string): (id: string) => boolean {
-  const source = glob.toLowerCase().replace(/[.+^$()|[\]\\{}]/g, '\\$&').replaceAll('*', '.*');
+  const source = glob
+    .toLowerCase()
+    .replace(/[.+^$()|[\]\\{}]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   const regex = new RegExp(`^${glob.includes('/') ? '' : '(?:[^/]*/)?'}${source}$`);
   return (id) => regex.test(id.toLowerCase());
 }

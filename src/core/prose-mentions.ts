@@ -21,12 +21,17 @@ export function proseMentionsIn(engine: Engine, text: string, program?: Program)
     termsIn(text, block, engine.lexicon, level)
       .filter((match) => isProse(text, match, parts.holes))
       .flatMap(({ start, end, concepts }) => {
-        return mentionOf(engine, concepts, { range: { start, end }, text: text.slice(start, end), by: 'term' }) ?? [];
+        return (
+          mentionOf(engine, concepts, { range: { start, end }, text: text.slice(start, end), by: 'term' }) ??
+          []
+        );
       }),
   );
-  return [...found, ...pythonFences(engine, text, parts.fences), ...otherFences(engine, text, parts.fences)].sort(
-    (a, b) => a.range.start - b.range.start,
-  );
+  return [
+    ...found,
+    ...pythonFences(engine, text, parts.fences),
+    ...otherFences(engine, text, parts.fences),
+  ].sort((a, b) => a.range.start - b.range.start);
 }
 
 const ABOUT_LANGUAGE = 6;
@@ -68,7 +73,9 @@ function pythonFences(engine: Engine, text: string, fences: readonly Fence[]): M
   const units = python.map(({ start, end }) => parsePython(blankMagics(text.slice(start, end))));
   const program = programOf(units, engine.catalogue, engine.conventions);
   const reading = { engine, program, prose: new Map() };
-  return units.flatMap((unit, i) => pythonMentionsIn(reading, unit).map((mention) => shifted(mention, python[i]!.start)));
+  return units.flatMap((unit, i) =>
+    pythonMentionsIn(reading, unit).map((mention) => shifted(mention, python[i]!.start)),
+  );
 }
 
 function otherFences(engine: Engine, text: string, fences: readonly Fence[]): Mention[] {
@@ -81,7 +88,13 @@ function otherFences(engine: Engine, text: string, fences: readonly Fence[]): Me
   });
 }
 
-const NOTATIONS: Readonly<Record<string, Notation>> = { yaml: 'yaml', yml: 'yaml', json: 'json', jsonc: 'json', toml: 'toml' };
+const NOTATIONS: Readonly<Record<string, Notation>> = {
+  yaml: 'yaml',
+  yml: 'yaml',
+  json: 'json',
+  jsonc: 'json',
+  toml: 'toml',
+};
 
 function shifted(mention: Mention, by: number): Mention {
   return { ...mention, range: { start: mention.range.start + by, end: mention.range.end + by } };

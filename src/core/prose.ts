@@ -36,7 +36,13 @@ export function evidenceIn(matches: readonly TermMatch[]): number {
   return sum;
 }
 
-function counts(text: string, block: Block, match: TermMatch, all: readonly TermMatch[], level: Level): boolean {
+function counts(
+  text: string,
+  block: Block,
+  match: TermMatch,
+  all: readonly TermMatch[],
+  level: Level,
+): boolean {
   if (!match.ambiguous) return level > 0 || (match.length > 1 && evidenceIn(all) > 2);
   return scoreOf(text, block, match, all, level) >= ENOUGH;
 }
@@ -93,7 +99,8 @@ function endsWithWord(text: string, word: string): boolean {
 
 function includesWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[at + word.length] ?? '')) return true;
+    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[at + word.length] ?? ''))
+      return true;
   }
   return false;
 }
@@ -101,7 +108,8 @@ function includesWord(text: string, word: string): boolean {
 function hasWord(text: string, sentence: Block, match: TermMatch, wanted: readonly string[]): boolean {
   const nouns = new Set(wanted.map((word) => formsOf(word).noun));
   return proseWords(text, sentence.start, sentence.end).some(
-    ({ start, end }) => (end <= match.start || start >= match.end) && nouns.has(formsOf(text.slice(start, end)).noun),
+    ({ start, end }) =>
+      (end <= match.start || start >= match.end) && nouns.has(formsOf(text.slice(start, end)).noun),
   );
 }
 
@@ -125,7 +133,8 @@ function isSentenceEnd(text: string, at: number): boolean {
 function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   const before = text[start - 1] ?? ' ';
   const after = text[end] ?? ' ';
-  if (before === '/' || before === '@' || before === '<' || before === '\\' || before === '$') return !isSlash(text, start);
+  if (before === '/' || before === '@' || before === '<' || before === '\\' || before === '$')
+    return !isSlash(text, start);
   if (after === '/' && /[\w]/.test(text[end + 1] ?? '') && before === '/') return true;
   if (after === '(' || (after === '=' && text[end + 1] !== ' ')) return true;
   if (after === '.' && /\w/.test(text[end + 1] ?? '')) return true;
@@ -136,7 +145,11 @@ function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
 
 /** `encoder/decoder` is prose, `models/encoder` may be a path: a single slash between words counts as prose. */
 function isSlash(text: string, start: number): boolean {
-  return text[start - 1] === '/' && /^[^/\s]*$/.test(lead(text, start - 1)) && !/[/.:~]/.test(lead(text, start - 1));
+  return (
+    text[start - 1] === '/' &&
+    /^[^/\s]*$/.test(lead(text, start - 1)) &&
+    !/[/.:~]/.test(lead(text, start - 1))
+  );
 }
 
 /** The unbroken run of characters before an offset. */

@@ -13,24 +13,29 @@ export function shellMentions(engine: Engine, text: string, { start, end }: Rang
   if (!COMMAND.test(body)) return [];
   const kind = engine.configs.recognise('', ['command-line']);
   const found: Mention[] = [];
-  for (const match of body.matchAll(/(?<=^|\s)(?:--([A-Za-z][\w-]*)|(["']?)([\w.-]+\/[\w.-]+)\2(?=\s|$))/gm)) {
+  for (const match of body.matchAll(
+    /(?<=^|\s)(?:--([A-Za-z][\w-]*)|(["']?)([\w.-]+\/[\w.-]+)\2(?=\s|$))/gm,
+  )) {
     const at = start + match.index;
     if (match[1] !== undefined) {
       const name = match[1].replaceAll('-', '_');
       const api = kind ? engine.configs.key(kind, name) : engine.catalogue.distinctiveArguments.get(name);
-      const mention = api && mentionOf(engine, engine.catalogue.concepts(api), {
-        range: { start: at + 2, end: at + 2 + match[1].length },
-        text: match[1],
-        by: 'key',
-        api,
-        argument: name,
-      });
+      const mention =
+        api &&
+        mentionOf(engine, engine.catalogue.concepts(api), {
+          range: { start: at + 2, end: at + 2 + match[1].length },
+          text: match[1],
+          by: 'key',
+          api,
+          argument: name,
+        });
       if (mention) found.push(mention);
     } else if (match[3] !== undefined) {
       const model = engine.models.model(match[3]);
       const from = at + match[2]!.length;
       const range = { start: from, end: from + match[3].length };
-      const mention = model && mentionOf(engine, conceptsOfModel(model), { range, text: match[3], by: 'string', model });
+      const mention =
+        model && mentionOf(engine, conceptsOfModel(model), { range, text: match[3], by: 'string', model });
       if (mention) found.push(mention);
     }
   }

@@ -17,7 +17,12 @@ export interface Entry {
 }
 
 /** All mentions of a configuration, in the order of the text. */
-export function structuredMentions(engine: Engine, text: string, notation: Notation, fileName: string): Mention[] {
+export function structuredMentions(
+  engine: Engine,
+  text: string,
+  notation: Notation,
+  fileName: string,
+): Mention[] {
   const entries = entriesOf(text, notation);
   const keys = [...new Set(entries.flatMap(({ path }) => [path, path.slice(path.lastIndexOf('.') + 1)]))];
   const kind = engine.configs.recognise(fileName, keys);
@@ -32,7 +37,11 @@ export function structuredMentions(engine: Engine, text: string, notation: Notat
 
 /** Reads keys and values line by line; what it cannot read it leaves out. */
 export function entriesOf(text: string, notation: Notation): Entry[] {
-  return notation === 'json' ? jsonEntries(text) : notation === 'toml' ? tomlEntries(text) : yamlEntries(text);
+  return notation === 'json'
+    ? jsonEntries(text)
+    : notation === 'toml'
+      ? tomlEntries(text)
+      : yamlEntries(text);
 }
 
 /** A scalar as the notation writes it. */
@@ -47,7 +56,13 @@ export function scalarOf(text: string): Value | undefined {
   return /^[[{]|^\$|\$\{/.test(text) ? undefined : text;
 }
 
-function keyMention(engine: Engine, kind: ConfigKind, call: Call, entry: Entry, text: string): Mention | undefined {
+function keyMention(
+  engine: Engine,
+  kind: ConfigKind,
+  call: Call,
+  entry: Entry,
+  text: string,
+): Mention | undefined {
   const api = engine.configs.key(kind, entry.path);
   const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
   const value = entry.text.replace(/^(['"])(.*)\1$/, '$2');
@@ -74,9 +89,16 @@ function valueMention(engine: Engine, kind: ConfigKind, call: Call, entry: Entry
   const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
   const rest = { range, text: String(value), by: 'string', call, argument: last } as const;
   const argument = engine.configs.key(kind, entry.path);
-  const known = argument?.values && Object.hasOwn(argument.values, String(value)) ? argument.values[String(value)] : undefined;
-  const concepts = [...(engine.catalogue.configTriggers.get(`${last}=${String(value)}`) ?? []), ...(known?.concepts ?? [])];
-  if (concepts.length) return mentionOf(engine, concepts, { ...rest, ...(argument ? { api: argument } : {}) });
+  const known =
+    argument?.values && Object.hasOwn(argument.values, String(value))
+      ? argument.values[String(value)]
+      : undefined;
+  const concepts = [
+    ...(engine.catalogue.configTriggers.get(`${last}=${String(value)}`) ?? []),
+    ...(known?.concepts ?? []),
+  ];
+  if (concepts.length)
+    return mentionOf(engine, concepts, { ...rest, ...(argument ? { api: argument } : {}) });
   if (typeof value !== 'string') return undefined;
   if (argument?.holds === 'dataset') {
     const set = engine.models.dataset(value);
@@ -90,7 +112,9 @@ function commentMentions(engine: Engine, text: string): Mention[] {
   return [...text.matchAll(/(?:^|\s)#[^\n]*/g)].flatMap((comment) => {
     const block = { start: comment.index, end: comment.index + comment[0].length };
     return termsIn(text, block, engine.lexicon, 2).flatMap(({ start, end, concepts }) => {
-      return mentionOf(engine, concepts, { range: { start, end }, text: text.slice(start, end), by: 'term' }) ?? [];
+      return (
+        mentionOf(engine, concepts, { range: { start, end }, text: text.slice(start, end), by: 'term' }) ?? []
+      );
     });
   });
 }
@@ -112,7 +136,9 @@ function callOf(kind: ConfigKind, entries: readonly Entry[], text: string): Call
 function yamlEntries(text: string): Entry[] {
   const found: Entry[] = [];
   const parents: { readonly indent: number; readonly path: string }[] = [];
-  for (const match of text.matchAll(/^([ \t]*(?:- +)*)(["']?)([A-Za-z_][\w.-]*)\2[ \t]*:(?=[ \t]|$)[ \t]*(.*)$/gm)) {
+  for (const match of text.matchAll(
+    /^([ \t]*(?:- +)*)(["']?)([A-Za-z_][\w.-]*)\2[ \t]*:(?=[ \t]|$)[ \t]*(.*)$/gm,
+  )) {
     const [, lead = '', quote = '', name = '', rest = ''] = match;
     const indent = lead.length;
     while (parents.length && parents.at(-1)!.indent >= indent) parents.pop();
@@ -134,7 +160,9 @@ function yamlEntries(text: string): Entry[] {
 function tomlEntries(text: string): Entry[] {
   const found: Entry[] = [];
   let section = '';
-  for (const match of text.matchAll(/^[ \t]*(?:\[+([\w.-]+)\]+|(["']?)([\w.-]+)\2[ \t]*=[ \t]*(.*))[ \t]*$/gm)) {
+  for (const match of text.matchAll(
+    /^[ \t]*(?:\[+([\w.-]+)\]+|(["']?)([\w.-]+)\2[ \t]*=[ \t]*(.*))[ \t]*$/gm,
+  )) {
     if (match[1] !== undefined) {
       section = `${match[1]}.`;
       continue;
@@ -153,7 +181,9 @@ function jsonEntries(text: string): Entry[] {
   const found: Entry[] = [];
   const parents: string[] = [];
   let pending = '';
-  for (const match of text.matchAll(/"((?:[^"\\\n]|\\.)*)"(\s*:\s*)?([^\s",{}[\]][^\s,}\]]*|"(?:[^"\\\n]|\\.)*"(?!\s*:))?|[{}[\]]/g)) {
+  for (const match of text.matchAll(
+    /"((?:[^"\\\n]|\\.)*)"(\s*:\s*)?([^\s",{}[\]][^\s,}\]]*|"(?:[^"\\\n]|\\.)*"(?!\s*:))?|[{}[\]]/g,
+  )) {
     const [whole, name, colon, value = ''] = match;
     if (whole === '{' || whole === '[') parents.push(pending);
     else if (whole === '}' || whole === ']') parents.pop();

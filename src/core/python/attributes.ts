@@ -11,7 +11,8 @@ export function attributeOf(program: Program, { unit, node }: Site): Ref | undef
   const name = unit.text.slice(property.from, property.to);
   const base = node.firstChild;
   if (!base) return undefined;
-  if (base.name === 'CallExpression' && isSuper(base, unit.text)) return ofSuper(program, { unit, node: base }, name);
+  if (base.name === 'CallExpression' && isSuper(base, unit.text))
+    return ofSuper(program, { unit, node: base }, name);
   const owner = infer(program, { unit, node: base });
   switch (owner?.kind) {
     case undefined:

@@ -84,12 +84,16 @@ function readArguments(
     if (child.nextSibling?.name === 'AssignOp' && child.name === 'VariableName') {
       const value = child.nextSibling.nextSibling;
       if (value && isValue(value)) {
-        args.set(unit.text.slice(child.from, child.to), argumentOf(program, { unit, node: value }, depth + 1));
+        args.set(
+          unit.text.slice(child.from, child.to),
+          argumentOf(program, { unit, node: value }, depth + 1),
+        );
         child = value;
       } else child = child.nextSibling;
     } else if (child.name === '**' || child.name === '*') {
       const spread = child.nextSibling;
-      if (!spread || child.name === '*' || !spreadInto(program, { unit, node: spread }, args, depth)) open = true;
+      if (!spread || child.name === '*' || !spreadInto(program, { unit, node: spread }, args, depth))
+        open = true;
       if (spread) child = spread;
     } else if (isValue(child)) {
       args.set(params[position] ?? String(position), argumentOf(program, { unit, node: child }, depth + 1));
@@ -137,7 +141,11 @@ function assignedTo(program: Program, name: string): ReadonlyMap<string, Argumen
         const text = value ? unit.text.slice(value.from, value.to) : '';
         const range = { start: value?.from ?? node.from, end: value?.to ?? node.from };
         const known = value && valueOf(program, { unit, node: value }, 5);
-        found.set(target.slice(name.length + 1), { text, range, ...(known === undefined ? {} : { value: known }) });
+        found.set(target.slice(name.length + 1), {
+          text,
+          range,
+          ...(known === undefined ? {} : { value: known }),
+        });
       }
       scope.definitions.forEach(collect);
     };

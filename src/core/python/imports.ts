@@ -24,7 +24,9 @@ function read(program: Program): FileImports {
   let level: 0 | 1 | 2 = 0;
   for (const { text } of program.units) {
     for (const match of text.matchAll(IMPORT)) {
-      const modules = match[1] ? [match[1]] : (match[2] ?? '').split(',').map((part) => part.trim().split(/\s/)[0]!);
+      const modules = match[1]
+        ? [match[1]]
+        : (match[2] ?? '').split(',').map((part) => part.trim().split(/\s/)[0]!);
       for (const module of modules) {
         if (!module || module.startsWith('.')) continue;
         roots.add(module.split('.')[0]!);

@@ -5,7 +5,15 @@ import type { Found } from '../catalogue.ts';
 import { annotated } from './annotations.ts';
 import { attributeOf } from './attributes.ts';
 import { fileImports } from './imports.ts';
-import { bindingsBeside, earlier, lookUp, scopeAt, starImports, type Bound, type Program } from './program.ts';
+import {
+  bindingsBeside,
+  earlier,
+  lookUp,
+  scopeAt,
+  starImports,
+  type Bound,
+  type Program,
+} from './program.ts';
 import { isElsewhere } from './others.ts';
 import { FOREIGN, type Ref, type Site } from './refs.ts';
 
@@ -48,7 +56,10 @@ export function inferBound(program: Program, bound: Bound, name: string): Ref | 
       if (program.catalogue.libraryOf(binding.path)) return { kind: 'name', path: binding.path };
       return isElsewhere(binding.path) ? FOREIGN : undefined;
     case 'definition':
-      return { kind: binding.node.name === 'ClassDefinition' ? 'class' : 'function', site: { unit, node: binding.node } };
+      return {
+        kind: binding.node.name === 'ClassDefinition' ? 'class' : 'function',
+        site: { unit, node: binding.node },
+      };
     case 'value': {
       const value = { unit, node: binding.value };
       const ref = project(program, infer(program, value), binding.index);
@@ -63,15 +74,24 @@ export function inferBound(program: Program, bound: Bound, name: string): Ref | 
     case 'annotated': {
       const ref = annotated(program, { unit, node: binding.annotation });
       if (ref && ref.kind !== 'foreign') return ref;
-      return (binding.value && infer(program, { unit, node: binding.value })) ?? ref ?? conventional(program, name);
+      return (
+        (binding.value && infer(program, { unit, node: binding.value })) ?? ref ?? conventional(program, name)
+      );
     }
     case 'item':
-      return iterated(program, infer(program, { unit, node: binding.of }), { unit, node: binding.of }, binding.index);
+      return iterated(
+        program,
+        infer(program, { unit, node: binding.of }),
+        { unit, node: binding.of },
+        binding.index,
+      );
     case 'parameter':
       return parameter(program, { unit, node: binding.of }, binding.at, binding.order, name);
     case 'opaque':
     case 'update':
-      return scope.kind === 'module' && bindingsBeside(bound, name).length === 1 ? conventional(program, name) : undefined;
+      return scope.kind === 'module' && bindingsBeside(bound, name).length === 1
+        ? conventional(program, name)
+        : undefined;
   }
 }
 
@@ -163,7 +183,12 @@ function calledName(program: Program, path: string, made: Site): Ref | undefined
 }
 
 /** What a method gives back. Methods that return their own kind of object keep the call that made it. */
-function returned(program: Program, found: Found, owner: Ref & { kind: 'instance' }, made: Site): Ref | undefined {
+function returned(
+  program: Program,
+  found: Found,
+  owner: Ref & { kind: 'instance' },
+  made: Site,
+): Ref | undefined {
   const returns = returnsOf(found);
   if (returns === 'self') return typed('self', owner.type, owner.made ?? made);
   return typed(returns, owner.type, made);
@@ -192,7 +217,8 @@ function passedThrough(program: Program, { unit, node }: Site): Ref | undefined 
   const name = unit.text.slice(callee.from, callee.to);
   const first = node.getChild('ArgList') ? elements(node.getChild('ArgList')!) : [];
   const argument = /(^|\.)cast$/.test(name) ? first[1] : first[0];
-  if (!argument || !/^(copy\.)?(deepcopy|copy|next|iter|reversed|sorted)$|(^|\.)cast$/.test(name)) return FOREIGN;
+  if (!argument || !/^(copy\.)?(deepcopy|copy|next|iter|reversed|sorted)$|(^|\.)cast$/.test(name))
+    return FOREIGN;
   return infer(program, { unit, node: argument });
 }
 
@@ -220,7 +246,8 @@ function subscript(program: Program, { unit, node }: Site): Ref | undefined {
 export function entryOf({ unit, node }: Site, key: string): SyntaxNode | undefined {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.name !== 'String' || child.nextSibling?.name !== ':') continue;
-    if (unit.text.slice(child.from + 1, child.to - 1) === key) return child.nextSibling.nextSibling ?? undefined;
+    if (unit.text.slice(child.from + 1, child.to - 1) === key)
+      return child.nextSibling.nextSibling ?? undefined;
   }
   return undefined;
 }
@@ -245,7 +272,12 @@ function itemOf(program: Program, instance: Ref & { kind: 'instance' }): Ref | u
 }
 
 /** What a loop variable holds; `enumerate` and `zip` hand on what they loop over. */
-function iterated(program: Program, ref: Ref | undefined, of: Site, index: readonly number[]): Ref | undefined {
+function iterated(
+  program: Program,
+  ref: Ref | undefined,
+  of: Site,
+  index: readonly number[],
+): Ref | undefined {
   const args = of.node.name === 'CallExpression' ? elements(of.node.getChild('ArgList') ?? of.node) : [];
   const callee = of.node.firstChild ? of.unit.text.slice(of.node.firstChild.from, of.node.firstChild.to) : '';
   if (args.length && /^(enumerate|tqdm|trange|zip|reversed|iter)$|\.tqdm$|\.track$/.test(callee)) {
@@ -288,7 +320,8 @@ export function project(program: Program, ref: Ref | undefined, index: readonly 
 function parameter(program: Program, site: Site, at: number, order: number, name: string): Ref | undefined {
   const { unit, node } = site;
   const owner = node.parent?.name === 'DecoratedStatement' ? node.parent.parent : node.parent;
-  const inClass = owner?.name === 'Body' && owner.parent?.name === 'ClassDefinition' ? owner.parent : undefined;
+  const inClass =
+    owner?.name === 'Body' && owner.parent?.name === 'ClassDefinition' ? owner.parent : undefined;
   if (order === 0 && inClass && (name === 'self' || name === 'cls')) {
     return { kind: name === 'self' ? 'object' : 'class', site: { unit, node: inClass } };
   }

@@ -10,7 +10,10 @@ export function blankMagics(text: string): string {
     const magic = continued || /^[ \t]*(?:[%!?]|[\w.]+\?{1,2}[ \t]*$)/.test(line);
     continued = magic && /\\[ \t]*$/.test(line);
     if (magic) return blank(line);
-    return line.replace(/(=[ \t]*)([!%][^=].*)$/, (_, lead: string, rest: string) => `${lead}0${' '.repeat(rest.length - 1)}`);
+    return line.replace(
+      /(=[ \t]*)([!%][^=].*)$/,
+      (_, lead: string, rest: string) => `${lead}0${' '.repeat(rest.length - 1)}`,
+    );
   });
 }
 

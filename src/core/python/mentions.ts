@@ -73,7 +73,9 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
     case 'String': {
       const block = proseBlock(unit, node);
       if (!block) return stringMention(reading, site);
-      return proseMentions(reading, unit, block).find(({ range }) => range.start <= offset && offset <= range.end);
+      return proseMentions(reading, unit, block).find(
+        ({ range }) => range.start <= offset && offset <= range.end,
+      );
     }
     default:
       return undefined;

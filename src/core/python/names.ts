@@ -17,7 +17,8 @@ export function nameMention(reading: Reading, site: Site): Mention | undefined {
   const text = unit.text.slice(node.from, node.to);
   const parent = node.parent?.name ?? '';
   if (parent === 'ImportStatement') return importMention(reading, site);
-  if (parent === 'FunctionDefinition') return overrideMention(reading, site) ?? conventionalMention(reading, site, text);
+  if (parent === 'FunctionDefinition')
+    return overrideMention(reading, site) ?? conventionalMention(reading, site, text);
   if (parent === 'ClassDefinition') {
     const base = libraryBases(program, { unit, node: node.parent! })[0];
     const found = base === undefined ? undefined : engine.catalogue.named(base);
@@ -62,13 +63,23 @@ export function conventionalMention(reading: Reading, site: Site, text: string):
   const range = { start: site.node.from, end: site.node.to };
   const convention = engine.conventions.find(text, roots);
   if (convention?.concepts.length) {
-    const api = { name: text, concepts: convention.concepts, ...(convention.meaning ? { meaning: convention.meaning } : {}) };
+    const api = {
+      name: text,
+      concepts: convention.concepts,
+      ...(convention.meaning ? { meaning: convention.meaning } : {}),
+    };
     return mentionOf(engine, convention.concepts, { range, text, by: 'symbol', api });
   }
   const argument = level === 2 ? engine.catalogue.distinctiveArguments.get(text) : undefined;
   if (argument) {
     const api = engine.catalogue.filled(argument);
-    return mentionOf(engine, engine.catalogue.concepts(argument), { range, text, by: 'keyword', api, argument: text });
+    return mentionOf(engine, engine.catalogue.concepts(argument), {
+      range,
+      text,
+      by: 'keyword',
+      api,
+      argument: text,
+    });
   }
   if (text.length < 5) return undefined;
   const term = engine.lexicon.identifier(text);

@@ -19,7 +19,11 @@ export interface Program {
 }
 
 /** Starts with nothing found out; every question reads what it needs. */
-export function programOf(units: readonly PythonTree[], catalogue: Catalogue, conventions: Conventions): Program {
+export function programOf(
+  units: readonly PythonTree[],
+  catalogue: Catalogue,
+  conventions: Conventions,
+): Program {
   return { units, catalogue, conventions, scopes: new Map(), refs: new Map(), depth: 0 };
 }
 
@@ -87,7 +91,12 @@ export function starImports(program: Program): readonly string[] {
   return stars.reverse();
 }
 
-function lookUpModule(program: Program, { unit, node }: Site, name: string, inner: boolean): Bound | undefined {
+function lookUpModule(
+  program: Program,
+  { unit, node }: Site,
+  name: string,
+  inner: boolean,
+): Bound | undefined {
   const scope = scopeAt(program, { unit, node: unit.tree.topNode });
   const list = scope.bindings.get(name);
   const binding = list && pick(list, node, inner);
@@ -102,7 +111,10 @@ function lookUpModule(program: Program, { unit, node }: Site, name: string, inne
 function inUnits(program: Program, units: readonly PythonTree[], name: string): Bound | undefined {
   for (const unit of units) {
     const scope = scopeAt(program, { unit, node: unit.tree.topNode });
-    const binding = scope.bindings.get(name)?.filter(({ kind }) => kind !== 'update').at(-1);
+    const binding = scope.bindings
+      .get(name)
+      ?.filter(({ kind }) => kind !== 'update')
+      .at(-1);
     if (binding) return { unit, binding, scope };
   }
   return undefined;
@@ -160,7 +172,8 @@ function localVariable(node: SyntaxNode, text: string, name: string): Binding | 
     else if (state === 'iterable') {
       const index = targets.findIndex((target) => text.slice(target.from, target.to) === name);
       const target = targets[index];
-      if (target) return { kind: 'item', at: target.from, of: child, index: targets.length > 1 ? [index] : [] };
+      if (target)
+        return { kind: 'item', at: target.from, of: child, index: targets.length > 1 ? [index] : [] };
       state = 'before';
     }
   }

@@ -20,13 +20,13 @@ export function blockAround(text: string, from: number, to: number): Block {
   let start = from;
   let end = to;
   if (!/^[ \t]*$/.test(text.slice(lineStart(text, from), from))) return { start, end };
-  for (let at = lineStart(text, start); at > 0; ) {
+  for (let at = lineStart(text, start); at > 0;) {
     const previous = lineStart(text, at - 1);
     if (!isComment(text, previous, at - 1)) break;
     start = previous + indentation(text, previous);
     at = previous;
   }
-  for (let at = text.indexOf('\n', end); at >= 0; ) {
+  for (let at = text.indexOf('\n', end); at >= 0;) {
     const next = text.indexOf('\n', at + 1);
     const stop = next < 0 ? text.length : next;
     if (!isComment(text, at + 1, stop)) break;
@@ -52,7 +52,12 @@ function isCommentedCode(text: string, at: number): boolean {
   const end = text.indexOf('\n', at);
   const line = text.slice(start, end < 0 ? text.length : end);
   const comment = /(?:^|\s)#+\s*(.*)$/.exec(line)?.[1];
-  return comment !== undefined && /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@\w)/.test(comment);
+  return (
+    comment !== undefined &&
+    /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@\w)/.test(
+      comment,
+    )
+  );
 }
 
 function isComment(text: string, from: number, to: number): boolean {

@@ -16,7 +16,12 @@ export type Ref =
   /** An object of a library's class; `made` is the call that made it. */
   | { readonly kind: 'instance'; readonly type: string; readonly made?: Site }
   /** A method or attribute, of an object or (`static`) of a class. */
-  | { readonly kind: 'member'; readonly found: Found; readonly owner: Ref & { kind: 'instance' }; readonly onClass: boolean }
+  | {
+      readonly kind: 'member';
+      readonly found: Found;
+      readonly owner: Ref & { kind: 'instance' };
+      readonly onClass: boolean;
+    }
   /** Definitions of this file, and objects of its classes. */
   | { readonly kind: 'class' | 'object' | 'function'; readonly site: Site }
   | { readonly kind: 'tuple'; readonly items: readonly (Ref | undefined)[] }

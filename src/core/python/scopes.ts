@@ -4,8 +4,18 @@ import type { SyntaxNode, Tree, TreeCursor } from '@lezer/common';
 /** Where a name gets its value. `at` is the offset of the name that is bound. */
 export type Binding =
   | { readonly kind: 'import'; readonly at: number; readonly path: string }
-  | { readonly kind: 'value'; readonly at: number; readonly value: SyntaxNode; readonly index: readonly number[] }
-  | { readonly kind: 'annotated'; readonly at: number; readonly annotation: SyntaxNode; readonly value?: SyntaxNode }
+  | {
+      readonly kind: 'value';
+      readonly at: number;
+      readonly value: SyntaxNode;
+      readonly index: readonly number[];
+    }
+  | {
+      readonly kind: 'annotated';
+      readonly at: number;
+      readonly annotation: SyntaxNode;
+      readonly value?: SyntaxNode;
+    }
   | { readonly kind: 'item'; readonly at: number; readonly of: SyntaxNode; readonly index: readonly number[] }
   | { readonly kind: 'parameter'; readonly at: number; readonly of: SyntaxNode; readonly order: number }
   | { readonly kind: 'definition'; readonly at: number; readonly node: SyntaxNode }
@@ -151,7 +161,8 @@ class Scanner {
     for (const target of targets) {
       if (target.length === 1) this.target(target[0]!, value, annotation, []);
       // `a, b = 1, 2` pairs them up; `a, b = f()` takes the result apart
-      else if (group.length === target.length) target.forEach((one, i) => this.target(one, group[i], undefined, []));
+      else if (group.length === target.length)
+        target.forEach((one, i) => this.target(one, group[i], undefined, []));
       else target.forEach((one, i) => this.target(one, value, undefined, [i]));
     }
   }
@@ -169,7 +180,13 @@ class Scanner {
     } else if (node.name === 'MemberExpression') {
       const target = dotted(node, this.text);
       if (target) {
-        this.attributes.push({ target, at, index, ...(value ? { value } : {}), ...(annotation ? { annotation } : {}) });
+        this.attributes.push({
+          target,
+          at,
+          index,
+          ...(value ? { value } : {}),
+          ...(annotation ? { annotation } : {}),
+        });
       }
     } else if (node.name === 'TupleExpression' || node.name === 'ArrayExpression') {
       let i = 0;
@@ -193,7 +210,11 @@ class Scanner {
     const finish = (): void => {
       if (!name) return;
       const bound = this.text.slice(name.from, name.to);
-      const full = from ? `${module}${module.endsWith('.') ? '' : '.'}${path}` : alias ? path : path.split('.')[0]!;
+      const full = from
+        ? `${module}${module.endsWith('.') ? '' : '.'}${path}`
+        : alias
+          ? path
+          : path.split('.')[0]!;
       this.add(bound, { kind: 'import', at: name.from, path: full });
       path = '';
       name = undefined;
@@ -243,7 +264,10 @@ class Scanner {
 
   private item(target: SyntaxNode, of: SyntaxNode | undefined, index: readonly number[]): void {
     if (target.name === 'VariableName') {
-      this.bind(target, of ? { kind: 'item', at: target.from, of, index } : { kind: 'opaque', at: target.from });
+      this.bind(
+        target,
+        of ? { kind: 'item', at: target.from, of, index } : { kind: 'opaque', at: target.from },
+      );
     } else if (target.name === 'TupleExpression') {
       let i = 0;
       for (const child of children(target)) {

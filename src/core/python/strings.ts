@@ -37,7 +37,12 @@ export function stringMention(reading: Reading, site: Site): Mention | undefined
 }
 
 type Place =
-  | { readonly kind: 'argument'; readonly call: SyntaxNode; readonly name?: string; readonly position: number }
+  | {
+      readonly kind: 'argument';
+      readonly call: SyntaxNode;
+      readonly name?: string;
+      readonly position: number;
+    }
   | { readonly kind: 'subscript'; readonly base: SyntaxNode }
   | { readonly kind: 'key'; readonly dictionary: SyntaxNode }
   | { readonly kind: 'value'; readonly key: SyntaxNode | undefined; readonly dictionary: SyntaxNode }
@@ -45,7 +50,8 @@ type Place =
 
 function placeOf(node: SyntaxNode): Place {
   const parent = node.parent;
-  if (parent?.name === 'ArgList' && parent.parent?.name === 'CallExpression') return inArguments(node, parent);
+  if (parent?.name === 'ArgList' && parent.parent?.name === 'CallExpression')
+    return inArguments(node, parent);
   if (parent?.name === 'MemberExpression' && node.prevSibling?.name === '[') {
     return { kind: 'subscript', base: parent.firstChild! };
   }
@@ -79,7 +85,9 @@ function argumentValue(
   if (/(^|\.)(add_argument|option)$/.test(callee)) return option(reading, site, content);
   const found = calleeAt(program, { unit, node: call });
   const keyword = position < 0 ? node.prevSibling!.prevSibling : undefined;
-  const name = keyword ? unit.text.slice(keyword.from, keyword.to) : found && engine.catalogue.params(found)[position];
+  const name = keyword
+    ? unit.text.slice(keyword.from, keyword.to)
+    : found && engine.catalogue.params(found)[position];
   const argument =
     (found && name ? engine.catalogue.argument(found, name) : undefined) ??
     (name ? engine.catalogue.distinctiveArguments.get(name) : undefined);
@@ -103,10 +111,15 @@ function valueMention(
     const set = engine.models.dataset(content);
     return set && mentionOf(engine, set.concepts, { range, text: content, by: 'string', argument: name });
   }
-  const value = argument.values && Object.hasOwn(argument.values, content) ? argument.values[content] : undefined;
+  const value =
+    argument.values && Object.hasOwn(argument.values, content) ? argument.values[content] : undefined;
   if (!value) return undefined;
   const concepts = [...value.concepts, ...engine.catalogue.concepts(argument)];
-  const api = { ...engine.catalogue.filled(argument), concepts, ...(value.meaning ? { meaning: value.meaning } : {}) };
+  const api = {
+    ...engine.catalogue.filled(argument),
+    concepts,
+    ...(value.meaning ? { meaning: value.meaning } : {}),
+  };
   return mentionOf(engine, concepts, { range, text: content, by: 'string', api, argument: name });
 }
 
@@ -124,7 +137,9 @@ function option(reading: Reading, { unit, node }: Site, content: string): Mentio
   const name = /^--([\w-]+)$/.exec(content)?.[1]?.replaceAll('-', '_');
   if (!name) return undefined;
   const mention = unboundKeyword(reading, { unit, node }, name);
-  return mention && { ...mention, range: { start: node.from + 1, end: node.to - 1 }, text: content, by: 'keyword' };
+  return (
+    mention && { ...mention, range: { start: node.from + 1, end: node.to - 1 }, text: content, by: 'keyword' }
+  );
 }
 
 /** `inputs["attention_mask"]`. */
@@ -136,7 +151,12 @@ function keyOf(reading: Reading, site: Site, base: SyntaxNode, content: string):
 }
 
 /** A key of a dictionary: an argument where the dictionary is passed on as `**kwargs`. */
-function dictionaryKey(reading: Reading, site: Site, dictionary: SyntaxNode, content: string): Mention | undefined {
+function dictionaryKey(
+  reading: Reading,
+  site: Site,
+  dictionary: SyntaxNode,
+  content: string,
+): Mention | undefined {
   const call = passedTo(site, dictionary);
   const argument = call && argumentMention(reading, { unit: site.unit, node: call }, content, site);
   return inQuotes(site, argument ?? unboundKeyword(reading, site, content), content);
@@ -170,7 +190,9 @@ function passedTo({ unit }: Site, dictionary: SyntaxNode): SyntaxNode | undefine
 
 /** Names in a list: `target_modules=["q_proj", "v_proj"]`. */
 function listed(reading: Reading, site: Site, content: string): Mention | undefined {
-  return /^\w+$/.test(content) ? inQuotes(site, conventionalMention(reading, site, content), content) : undefined;
+  return /^\w+$/.test(content)
+    ? inQuotes(site, conventionalMention(reading, site, content), content)
+    : undefined;
 }
 
 function inQuotes({ node }: Site, mention: Mention | undefined, text: string): Mention | undefined {

@@ -57,7 +57,9 @@ export function stringOf(text: string): string | undefined {
   const match = /^([rRuU]?)('''|"""|'|")([\s\S]*)\2$/.exec(text);
   if (!match) return undefined;
   const body = match[3]!;
-  return match[1] || !body.includes('\\') ? body : body.replace(/\\(n|t|\\|'|")/g, (_, c: string) => ESCAPES[c] ?? c);
+  return match[1] || !body.includes('\\')
+    ? body
+    : body.replace(/\\(n|t|\\|'|")/g, (_, c: string) => ESCAPES[c] ?? c);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t' };
@@ -116,14 +118,19 @@ function constant(program: Program, site: Site, name: string, depth: number): Va
   const { binding, unit } = bound;
   if (binding.kind === 'import' || binding.kind === 'definition') return libraryName(program, site);
   if (bindingsBeside(bound, name).length !== 1) return undefined;
-  const inUnits = program.units.length > 1 && bound.scope.kind === 'module' && boundInOtherCells(program, bound, name);
+  const inUnits =
+    program.units.length > 1 && bound.scope.kind === 'module' && boundInOtherCells(program, bound, name);
   if (inUnits) return undefined;
   const plain = binding.kind === 'value' && !binding.index.length;
   const value = plain || binding.kind === 'annotated' ? binding.value : undefined;
   return value && valueOf(program, { unit, node: value }, depth + 1);
 }
 
-function boundInOtherCells(program: Program, bound: ReturnType<typeof lookUp> & object, name: string): boolean {
+function boundInOtherCells(
+  program: Program,
+  bound: ReturnType<typeof lookUp> & object,
+  name: string,
+): boolean {
   return program.units.some(
     (unit) => unit !== bound.unit && program.scopes.get(unit)?.get(-1)?.bindings.has(name) === true,
   );
