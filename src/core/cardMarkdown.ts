@@ -16,7 +16,7 @@ export interface CardStyle {
   readonly detail: Detail;
   /** CSS colour of the theme's text, for pictures. */
   readonly ink: string;
-  /** The concept's formula as SVG in {@link INK}. */
+  /** The concept's formula as SVG, in {@link INK} or already in the theme's colour. */
   readonly formula?: Picture;
 }
 

@@ -1,7 +1,9 @@
 /** Starts the extension: registers its surfaces and does nothing else; knowledge is read at the first hover. */
 import * as vscode from 'vscode';
 import type { Place } from '../core/messages.ts';
+import { registerHover } from './hover.ts';
 import { CompiledKnowledge } from './knowledge.ts';
+import { Lens } from './lens.ts';
 import { Reviews } from './reviews.ts';
 import { registerSearch } from './search.ts';
 import { registerSidebar } from './sidebar.ts';
@@ -10,11 +12,14 @@ import { registerSidebar } from './sidebar.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new CompiledKnowledge(context.extensionUri);
   const reviews = new Reviews(context.globalStorageUri);
+  const lens = new Lens(knowledge);
   const sidebar = registerSidebar({ extensionUri: context.extensionUri, knowledge, reviews });
   const go = (place: Place) => sidebar.go(place);
   context.subscriptions.push(
     reviews,
+    lens,
     sidebar,
+    registerHover(lens, knowledge),
     registerSearch(knowledge, sidebar),
     vscode.commands.registerCommand('nlpLens.openConcept', (id: unknown) =>
       isId(id) ? go({ view: 'concept', id }) : undefined,

@@ -1,18 +1,12 @@
 /** The compiled knowledge as the surfaces use it; each part is read and built at its first use. */
 import type * as vscode from 'vscode';
-import type { ByLang, Formula, Lang, Page, Source } from '../core/concept.ts';
+import type { Lang, Page, Source } from '../core/concept.ts';
+import type { ContextData } from '../core/engine.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
-import type { CoreData, Knowledge } from '../core/knowledge.ts';
+import type { CoreData, FormulaData, Knowledge } from '../core/knowledge.ts';
 import { openSearchIndex } from '../core/search/conceptSearch.ts';
 import type { ConceptSearch } from '../core/search/conceptSearch.ts';
 import { KnowledgeFiles } from './knowledgeFiles.ts';
-
-/** A formula drawn ahead: SVG and its size in CSS pixels. */
-export interface DrawnFormula extends Partial<Formula> {
-  readonly svg: ByLang<string>;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Everything that `dist/knowledge` holds, lazily. */
 export class CompiledKnowledge {
@@ -25,6 +19,16 @@ export class CompiledKnowledge {
   /** Concepts and topics. */
   core(): Promise<Knowledge> {
     return this.#files.read('core.json', (text) => knowledgeOf(JSON.parse(text) as CoreData));
+  }
+
+  /** What code means: the catalogue of APIs, models, configs and conventions. */
+  context(): Promise<ContextData> {
+    return this.#files.read('apis.json', (text) => JSON.parse(text) as ContextData);
+  }
+
+  /** The drawn formulas. */
+  formulas(): Promise<FormulaData> {
+    return this.#files.read('formulas.json', (text) => JSON.parse(text) as FormulaData);
   }
 
   /** Pages of one language by concept. */

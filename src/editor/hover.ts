@@ -1,0 +1,82 @@
+/** The hover: our card below the language server's own, in every language that the engine reads. */
+import * as vscode from 'vscode';
+import { cardOf } from '../core/card.ts';
+import { CARD_COMMANDS, cardMarkdown } from '../core/cardMarkdown.ts';
+import { formulaPicture } from '../core/knowledge.ts';
+import type { CompiledKnowledge } from './knowledge.ts';
+import { lensDocument } from './lens.ts';
+import type { Lens } from './lens.ts';
+import { logProblem } from './log.ts';
+import { contentLanguage } from './settings.ts';
+
+/** Languages whose text the engine reads; in any other one a hover asks nothing of it. */
+const LANGUAGES: ReadonlySet<string> = new Set([
+  'python',
+  'markdown',
+  'mdx',
+  'yaml',
+  'json',
+  'jsonc',
+  'toml',
+  'shellscript',
+]);
+
+/**
+ * Registers the provider. The selector matches everything, which is the weakest match there is: VS Code shows the
+ * cards of stronger providers first, so that the types of a language server stay on top.
+ */
+export function registerHover(lens: Lens, knowledge: CompiledKnowledge): vscode.Disposable {
+  return vscode.languages.registerHoverProvider('*', {
+    async provideHover(document, position, cancellation) {
+      if (!LANGUAGES.has(document.languageId)) return undefined;
+      try {
+        return await hoverAt(lens, knowledge, document, position, cancellation);
+      } catch (error) {
+        logProblem('making a card', error);
+        return undefined;
+      }
+    },
+  });
+}
+
+async function hoverAt(
+  lens: Lens,
+  knowledge: CompiledKnowledge,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  cancellation: vscode.CancellationToken,
+): Promise<vscode.Hover | undefined> {
+  const { engine, documents, readingOf } = await lens.open();
+  if (cancellation.isCancellationRequested) return undefined;
+  const mention = documents.mentionAt(lensDocument(document), document.offsetAt(position));
+  if (!mention) return undefined;
+  const lang = contentLanguage();
+  const card = cardOf(readingOf(mention, lang), engine.knowledge);
+  if (!card) return undefined;
+  const ink = inkOf(vscode.window.activeColorTheme.kind);
+  const picture = card.formula && formulaPicture(await knowledge.formulas(), card.concept, lang, ink);
+  const formula = picture && card.formula && { ...picture, alt: card.formula.words[lang] };
+  const markdown = new vscode.MarkdownString(
+    cardMarkdown(card, { lang, detail: 'full', ink, ...(formula ? { formula } : {}) }),
+    true,
+  );
+  markdown.isTrusted = { enabledCommands: CARD_COMMANDS };
+  return new vscode.Hover(
+    markdown,
+    new vscode.Range(document.positionAt(mention.range.start), document.positionAt(mention.range.end)),
+  );
+}
+
+/** `currentColor` is black inside an image, so pictures get the colour of the theme's kind. */
+function inkOf(kind: vscode.ColorThemeKind): string {
+  switch (kind) {
+    case vscode.ColorThemeKind.Light:
+      return '#3b3b3b';
+    case vscode.ColorThemeKind.HighContrastLight:
+      return '#000000';
+    case vscode.ColorThemeKind.HighContrast:
+      return '#ffffff';
+    default:
+      return '#cccccc';
+  }
+}

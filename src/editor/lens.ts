@@ -1,0 +1,82 @@
+/** The core's engine over the editor's documents; built at the first question, kept from then on. */
+import * as vscode from 'vscode';
+import { defaultsOf } from '../core/defaults.ts';
+import { documentsOf } from '../core/documents.ts';
+import type { Document, Documents } from '../core/documents.ts';
+import { engineOf } from '../core/engine.ts';
+import type { ContextData, Engine } from '../core/engine.ts';
+import type { Reading } from '../core/insights/reading.ts';
+import type { Lang } from '../core/concept.ts';
+import type { Mention } from '../core/mention.ts';
+import type { CompiledKnowledge } from './knowledge.ts';
+
+/** An open engine. */
+export interface OpenLens {
+  readonly engine: Engine;
+  readonly documents: Documents;
+  /** A mention with the defaults of its library, ready for a card. */
+  readingOf(mention: Mention, lang: Lang): Reading;
+}
+
+/** Opens the engine once, and forgets documents that are closed. */
+export class Lens implements vscode.Disposable {
+  readonly #knowledge: CompiledKnowledge;
+  readonly #closing: vscode.Disposable;
+  #open: Promise<OpenLens> | undefined;
+
+  constructor(knowledge: CompiledKnowledge) {
+    this.#knowledge = knowledge;
+    this.#closing = vscode.Disposable.from(
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document.uri)),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#forget(notebook.uri)),
+    );
+  }
+
+  /** The engine; a failed opening is tried again at the next question. */
+  open(): Promise<OpenLens> {
+    this.#open ??= this.#build().catch((error: unknown) => {
+      this.#open = undefined;
+      throw error;
+    });
+    return this.#open;
+  }
+
+  dispose(): void {
+    this.#closing.dispose();
+  }
+
+  async #build(): Promise<OpenLens> {
+    const [core, data] = await Promise.all([this.#knowledge.core(), this.#knowledge.context()]);
+    const engine = engineOf(core, data satisfies ContextData);
+    const defaultOf = defaultsOf(engine.catalogue);
+    return {
+      engine,
+      documents: documentsOf(engine),
+      readingOf: (mention, lang) => ({ mention, lang, defaultOf }),
+    };
+  }
+
+  #forget(uri: vscode.Uri): void {
+    void this.#open?.then(({ documents }) => documents.forget(uri.toString())).catch(() => undefined);
+  }
+}
+
+/** A text document as the core knows it; a notebook cell brings the other cells along. */
+export function lensDocument(document: vscode.TextDocument): Document {
+  const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
+    candidate.getCells().some((cell) => cell.document === document),
+  );
+  const own = plain(document);
+  if (!notebook) return own;
+  const cells = notebook.getCells().map((cell) => (cell.document === document ? own : plain(cell.document)));
+  return { ...own, notebook: { uri: notebook.uri.toString(), cells } };
+}
+
+function plain(document: vscode.TextDocument): Document {
+  return {
+    uri: document.uri.toString(),
+    version: document.version,
+    language: document.languageId,
+    text: document.getText(),
+  };
+}
