@@ -16,8 +16,13 @@ export interface ApiLibrary {
   readonly checked: string;
   /** Import paths that are this library: `keras`, `tensorflow.keras`. */
   readonly roots: readonly string[];
-  /** Whether importing it makes a file one about language (`nlp`) or only about machine learning (`ml`). */
-  readonly about: 'nlp' | 'ml';
+  /**
+   * Whether importing it makes a file one about language (`nlp`), one about machine learning (`ml`), or says nothing
+   * (`general`: its names count only beside others that do).
+   */
+  readonly about: 'nlp' | 'ml' | 'general';
+  /** Modules of it that are about language all the same: `sklearn.feature_extraction.text`. */
+  readonly nlpModules?: readonly string[];
   readonly symbols: readonly ApiSymbol[];
 }
 

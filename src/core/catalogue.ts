@@ -14,6 +14,8 @@ export interface Found {
 export interface Catalogue {
   /** The library that an import path belongs to, through any of its roots. */
   libraryOf(path: string): ApiLibrary | undefined;
+  /** What importing the path says of a file. */
+  aboutOf(path: string): ApiLibrary['about'] | undefined;
   /** `transformers.models.bert.BertModel`, `transformers.AutoTokenizer.from_pretrained`, `torch.nn.functional.softmax`. */
   named(path: string): Found | undefined;
   /** A method or attribute of an instance of the class at `type`. */
@@ -77,6 +79,12 @@ class Table implements Catalogue {
       if (library) return library;
     }
     return undefined;
+  }
+
+  aboutOf(path: string): ApiLibrary['about'] | undefined {
+    const library = this.libraryOf(path);
+    const isNlp = library?.nlpModules?.some((module) => path === module || path.startsWith(`${module}.`));
+    return isNlp ? 'nlp' : library?.checked === '' ? undefined : library?.about;
   }
 
   named(path: string): Found | undefined {
@@ -193,7 +201,7 @@ class Table implements Catalogue {
   /** A trigger may name a library that has no catalogue file yet. */
   private addUnwritten(name: string): void {
     const root = name.split('.')[0]!;
-    this.roots.set(root, { library: root, checked: '', roots: [root], about: 'nlp', symbols: [] });
+    this.roots.set(root, { library: root, checked: '', roots: [root], about: 'general', symbols: [] });
   }
 
   private addArgument(symbolName: string, name: string): void {

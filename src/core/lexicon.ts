@@ -12,6 +12,8 @@ export interface TermMatch {
   readonly concepts: readonly ConceptId[];
   /** An everyday word, or an acronym in the wrong case: it counts only where the text around it is about ML. */
   readonly ambiguous: boolean;
+  /** Whether the concept belongs to language processing rather than to machine learning at large. */
+  readonly ofLanguage: boolean;
   /** Number of words. */
   readonly length: number;
   readonly sense?: Sense;
@@ -35,19 +37,23 @@ export interface Lexicon {
 export function lexiconOf(concepts: readonly Concept[], senses: readonly Sense[] = []): Lexicon {
   const root: Node = { next: new Map() };
   const known = new Set(concepts.map(({ id }) => id));
+  const atLarge = new Set(concepts.filter(({ topic }) => AT_LARGE.has(topic)).map(({ id }) => id));
   for (const concept of concepts) {
     const ambiguous = new Set(concept.ambiguous.map(fold));
     for (const lang of LANGS) addTerms(root, concept, lang, ambiguous);
   }
   for (const sense of senses) addSense(root, sense, known);
   return {
-    scan: (text, from, to) => scan(root, text, from, to),
+    scan: (text, from, to) => scan(root, atLarge, text, from, to),
     identifier(name) {
-      const [match] = scan(root, name, 0, name.length);
+      const [match] = scan(root, atLarge, name, 0, name.length);
       return match && match.end - match.start >= name.replace(/^_+|_+$/g, '').length ? match : undefined;
     },
   };
 }
+
+/** Topics whose terms also fill texts about other machine learning. */
+const AT_LARGE = new Set(['ml-foundations', 'training', 'evaluation', 'data']);
 
 /** The words of a text between two offsets: runs of letters and digits; everything else separates. */
 export function proseWords(text: string, from: number, to: number): ProseWord[] {
@@ -143,7 +149,13 @@ function endingAt(root: Node, term: string): Ending | undefined {
 
 const LONGEST_GAP = 24;
 
-function scan(root: Node, text: string, from: number, to: number): TermMatch[] {
+function scan(
+  root: Node,
+  atLarge: ReadonlySet<ConceptId>,
+  text: string,
+  from: number,
+  to: number,
+): TermMatch[] {
   const words = proseWords(text, from, to);
   const found: TermMatch[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -169,7 +181,16 @@ function scan(root: Node, text: string, from: number, to: number): TermMatch[] {
     const wrongCase = ending.cases !== undefined && !hasCase(ending.cases, text.slice(first.start, end));
     const ambiguous = ending.ambiguous || wrongCase;
     const sense = ending.sense ? { sense: ending.sense } : {};
-    found.push({ start: first.start, end, concepts: ending.concepts, ambiguous, length, ...sense });
+    const ofLanguage = !atLarge.has(ending.concepts[0]!);
+    found.push({
+      start: first.start,
+      end,
+      concepts: ending.concepts,
+      ambiguous,
+      ofLanguage,
+      length,
+      ...sense,
+    });
     i += length - 1;
   }
   return found;

@@ -36,15 +36,12 @@ export function evidenceIn(matches: readonly TermMatch[]): number {
   return sum;
 }
 
-function counts(
-  text: string,
-  block: Block,
-  match: TermMatch,
-  all: readonly TermMatch[],
-  level: Level,
-): boolean {
-  if (!match.ambiguous) return level > 0 || (match.length > 1 && evidenceIn(all) > 2);
-  return scoreOf(text, block, match, all, level) >= ENOUGH;
+/** In a file that imports nothing of ours, the block itself must name at least so much; see {@link evidenceIn}. */
+const ALONE = 4;
+
+function counts(text: string, block: Block, match: TermMatch, all: readonly TermMatch[], level: Level): boolean {
+  if (level === 0 && evidenceIn(all.filter(({ ofLanguage }) => ofLanguage)) < ALONE) return false;
+  return !match.ambiguous || scoreOf(text, block, match, all, level) >= ENOUGH;
 }
 
 /**

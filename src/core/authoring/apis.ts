@@ -67,7 +67,7 @@ class Reader {
   constructor(private readonly complain: (path: Path, message: string) => void) {}
 
   library(value: unknown): ApiLibrary | undefined {
-    const fields = this.fields([], value, ['library', 'checked', 'roots', 'about', 'symbols']);
+    const fields = this.fields([], value, ['library', 'checked', 'roots', 'about', 'nlp_modules', 'symbols']);
     if (!fields) return undefined;
     this.root =
       this.text(['library'], fields.library, IDENTIFIER, 'the name under which Python imports it') ?? '';
@@ -78,14 +78,15 @@ class Reader {
       'the version that you checked against, in quotes',
     );
     const about = fields.about ?? 'nlp';
-    if (about !== 'nlp' && about !== 'ml') this.complain(['about'], 'about: is nlp or ml');
+    if (about !== 'nlp' && about !== 'ml' && about !== 'general') this.complain(['about'], 'about: is nlp, ml or general');
     const symbols = this.map(['symbols'], fields.symbols);
     this.names = new Set(symbols.map(([name]) => name));
     return {
       library: this.root,
       checked: checked ?? '',
       roots: this.list(['roots'], fields.roots) ?? [this.root],
-      about: about === 'ml' ? 'ml' : 'nlp',
+      about: about === 'ml' || about === 'general' ? about : 'nlp',
+      ...given('nlpModules', this.list(['nlp_modules'], fields.nlp_modules)),
       symbols: symbols.flatMap(([name, symbol]) => this.symbol(name, symbol) ?? []),
     };
   }

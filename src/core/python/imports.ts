@@ -1,5 +1,6 @@
 /** Which libraries a file imports anywhere in it: what decides whether it is about language at all. */
 import type { Program } from './program.ts';
+import { aboutUncatalogued } from './others.ts';
 
 /** The import roots of a file and what they say of it. */
 export interface FileImports {
@@ -30,9 +31,9 @@ function read(program: Program): FileImports {
       for (const module of modules) {
         if (!module || module.startsWith('.')) continue;
         roots.add(module.split('.')[0]!);
-        const library = program.catalogue.libraryOf(module);
-        if (library?.about === 'nlp') level = 2;
-        else if (library && level === 0) level = 1;
+        const about = program.catalogue.aboutOf(module) ?? aboutUncatalogued(module);
+        if (about === 'nlp') level = 2;
+        else if (about === 'ml' && level === 0) level = 1;
       }
     }
   }

@@ -66,9 +66,10 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
   const { unit, node } = site;
   switch (node.name) {
     case 'VariableName':
+      if (fileImports(reading.program).level === 0) return undefined;
       return isKeyword(node) ? keywordMention(reading, site) : nameMention(reading, site);
     case 'PropertyName':
-      return memberMention(reading, site);
+      return fileImports(reading.program).level === 0 ? undefined : memberMention(reading, site);
     case 'Comment':
     case 'String': {
       const block = proseBlock(unit, node);

@@ -158,7 +158,7 @@ function instanceMention(
 ): Mention | undefined {
   const { engine, program } = reading;
   const found = engine.catalogue.named(ref.type);
-  const generic = engine.catalogue.libraryOf(ref.type)?.about === 'ml';
+  const generic = engine.catalogue.libraryOf(ref.type)?.about !== 'nlp';
   const own = generic ? conventionalMention(reading, site, text) : undefined;
   if (own || !found) return own ?? conventionalMention(reading, site, text);
   const mention = foundMention(reading, site, found, 'symbol');

@@ -1,3 +1,32 @@
+/** Libraries without names or with few in the catalogue that all the same say what a file is about. */
+const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
+  nlp: new Set(
+    (
+      'transformers peft trl datasets tokenizers evaluate accelerate sentence_transformers setfit nltk spacy gensim ' +
+      'tiktoken sentencepiece stanza flair fairseq fairseq2 allennlp textblob pattern polyglot stanfordnlp spacy_llm ' +
+      'spacy_transformers spacy_legacy thinc prodigy simpletransformers bertopic keybert fasttext torchtext onmt ' +
+      'sacrebleu sacremoses rouge rouge_score seqeval bert_score nlpaug textattack llama_index llama_cpp langchain ' +
+      'langchain_core langchain_community langchain_openai langchain_text_splitters langchain_huggingface langgraph ' +
+      'langsmith openai anthropic mistralai cohere ollama litellm dspy guidance outlines instructor vllm sglang ' +
+      'unsloth unsloth_zoo axolotl llamafactory bitsandbytes auto_gptq awq gptqmodel optimum lm_eval lighteval ' +
+      'deepeval ragas haystack rank_bm25 chromadb qdrant_client smolagents autogen crewai semantic_kernel mergekit ' +
+      'adapters adapter_transformers flash_attn xformers megatron verl openrlhf trlx litgpt nanochat keras_nlp ' +
+      'keras_hub tensorflow_text paddlenlp hanlp jieba konlpy pysentimiento'
+    ).split(' '),
+  ),
+  ml: new Set(
+    'torch tensorflow keras tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle'.split(
+      ' ',
+    ),
+  ),
+};
+
+/** What importing a module says of the file, where no catalogue file says it. */
+export function aboutUncatalogued(path: string): 'nlp' | 'ml' | undefined {
+  const root = path.split('.')[0]!;
+  return ABOUT.nlp.has(root) ? 'nlp' : ABOUT.ml.has(root) ? 'ml' : undefined;
+}
+
 /** Modules that are certainly about something else; objects from them never count by their conventional name. */
 const OTHERS = new Set(
   (

@@ -39,11 +39,23 @@ export function blockAround(text: string, from: number, to: number): Block {
 function read(reading: Reading, unit: PythonTree, block: Block): Mention[] {
   const { engine, program } = reading;
   const { level } = fileImports(program);
-  return termsIn(unit.text, block, engine.lexicon, level).flatMap(({ start, end, concepts }) => {
+  const terms = paragraphs(unit.text, block).flatMap((one) => termsIn(unit.text, one, engine.lexicon, level));
+  return terms.flatMap(({ start, end, concepts }) => {
     if (isCommentedCode(unit.text, start)) return [];
     const rest = { range: { start, end }, text: unit.text.slice(start, end), by: 'term' } as const;
     return mentionOf(engine, concepts, rest) ?? [];
   });
+}
+
+/** Parts of a docstring between blank lines. */
+function paragraphs(text: string, { start, end }: Block): Block[] {
+  const parts: Block[] = [];
+  let from = start;
+  for (const gap of text.slice(start, end).matchAll(/\n[ \t]*\n/g)) {
+    parts.push({ start: from, end: start + gap.index });
+    from = start + gap.index + gap[0].length;
+  }
+  return [...parts, { start: from, end }];
 }
 
 /** Code that was switched off: `# model.push_to_hub("name", token = "...")`. */
