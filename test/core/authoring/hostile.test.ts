@@ -350,6 +350,15 @@ const SLOW: Readonly<Record<string, string>> = {
   headings: page('### a\n'.repeat(10_000)),
   sections: '# x\n' + '## Quiz\n'.repeat(8000),
   'quiz items': page('') + '## Quiz\n' + '### a (recall)\n- [x] a\n'.repeat(2800),
+  spaces: page(`a${' '.repeat(16_000)}b\n`.repeat(3)),
+  'spaces everywhere':
+    '# x\n\n' +
+    ' '.repeat(15_000) +
+    'x\n\n## In depth' +
+    ' '.repeat(15_000) +
+    '\n### a' +
+    ' '.repeat(15_000) +
+    '{#b',
   'long words': page('a'.repeat(16_000)),
 };
 
