@@ -51,13 +51,16 @@ export function readBase(
   const topics = readTopics(byPath.get('topics.yaml') ?? '', list.of('topics.yaml'));
   const sources = readSources(byPath.get('sources.yaml') ?? '', list.of('sources.yaml'));
   const concepts: ConceptDraft[] = [];
-  const ids = new Set<ConceptId>();
+  const places = new Map<ConceptId, string>();
   const order = new Map(topics.map((topic, index) => [topic.id, index]));
   for (const path of [...byPath.keys()].sort()) {
     const place = /^([^/]+)\/([^/]+)\.yaml$/.exec(path);
     if (!place || place[1] === 'apis') continue;
     const [, topic, id] = place as unknown as [string, string, string];
-    ids.add(id);
+    const twin = places.get(id);
+    if (twin) list.of(path)(1, `choose another id: ${twin} has it`);
+    else places.set(id, path);
+    if (twin) continue;
     const concept = readConcept(topic, id, byPath, list, unknownKeys);
     if (!order.has(topic))
       list.of(path)(
@@ -68,27 +71,28 @@ export function readBase(
   }
   for (const path of byPath.keys()) reportOrphan(path, byPath, list);
   concepts.sort((a, b) => order.get(a.topic)! - order.get(b.topic)! || (a.id < b.id ? -1 : 1));
-  return { topics, sources, concepts, ids, problems: list.problems };
+  return { topics, sources, concepts, ids: new Set(places.keys()), problems: list.problems };
 }
 
-/** Reads one concept's facts, pages and figure; `undefined` when the facts cannot be used. */
+/** Reads one concept's facts, pages and figure, where a text is `undefined` when its file is there but not readable; `undefined` when the facts cannot be used. */
 export function readConcept(
   topic: string,
   id: ConceptId,
-  byPath: ReadonlyMap<string, string>,
+  byPath: ReadonlyMap<string, string | undefined>,
   list: ProblemList,
   unknownKeys: ProblemLevel = 'warning',
 ): ConceptDraft | undefined {
   const factsPath = pathOf({ topic, id }, 'yaml');
   const report = list.of(factsPath);
   if (!isId(id)) report(1, 'name the file in kebab case: `attention-mask.yaml`');
-  const facts = readFacts(byPath.get(factsPath) ?? '', report, unknownKeys);
+  const factsText = byPath.get(factsPath);
+  const facts = factsText === undefined ? undefined : readFacts(factsText, report, unknownKeys);
   const pages: Partial<Record<Lang, PageDraft>> = {};
   for (const lang of LANGS) {
     const path = pathOf({ topic, id }, `${lang}.md`);
     const text = byPath.get(path);
     const page = text === undefined ? undefined : readPage(text, lang, list.of(path));
-    if (text === undefined) report(1, `write the page ${path}`);
+    if (!byPath.has(path)) report(1, `write the page ${path}`);
     if (page) pages[lang] = page;
   }
   const svg = byPath.get(pathOf({ topic, id }, 'svg'));

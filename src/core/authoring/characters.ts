@@ -14,10 +14,16 @@ const HIDDEN =
 const JOINERS = /[\u200C\u200D]/g;
 
 /**
- * The text with Unix line ends and without a leading byte order mark; hidden characters are made visible as `⟨U+202E⟩`.
+ * The text with Unix line ends and without a leading byte order mark; hidden characters are
+ * made visible as `⟨U+202E⟩`, or left out where the text is names and ids.
  * `undefined` when the file cannot be text or is over a limit, with the reason reported.
  */
-export function cleanText(text: string, maxLength: number, report: Report): string | undefined {
+export function cleanText(
+  text: string,
+  maxLength: number,
+  report: Report,
+  hidden: 'show' | 'remove' = 'show',
+): string | undefined {
   if (text.length > maxLength) {
     report(1, `shorten the file: ${text.length} characters, at most ${maxLength} are read`);
     return undefined;
@@ -35,9 +41,11 @@ export function cleanText(text: string, maxLength: number, report: Report): stri
     return undefined;
   }
   lines.forEach((line, index) => {
-    if (line.search(HIDDEN) >= 0)
-      report(index + 1, 'remove the invisible character; it is shown as its code', 'warning');
+    if (line.search(HIDDEN) < 0) return;
+    const what = hidden === 'show' ? 'it is shown as its code' : 'it is left out';
+    report(index + 1, `remove the invisible character; ${what}`, 'warning');
   });
+  if (hidden === 'remove') return unix.replace(HIDDEN, '');
   return unix.replace(
     HIDDEN,
     (char) => `⟨U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`,

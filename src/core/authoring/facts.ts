@@ -79,7 +79,7 @@ export function readFacts(
   const knownKeys = (map: YamlMap, table: Readonly<Record<string, string>>, where: string): void => {
     checkKeys(map, table, where, report, unknownKeys);
   };
-  const text = cleanText(source, LIMITS.facts, report);
+  const text = cleanText(source, LIMITS.facts, report, 'remove');
   const root = text === undefined ? undefined : readYaml(text, report);
   if (!root) return undefined;
   knownKeys(root, FACT_KEYS, 'the facts');
@@ -127,7 +127,7 @@ function readTerm(terms: YamlMap, lang: Lang, report: Report, knownKeys: KeyChec
   knownKeys(map, TERM_KEYS, `\`terms.${lang}\``);
   const name = { text: cleanLabel(entry.value.text), line: entry.line };
   const fits = (item: Located) => validTerm(item, report);
-  fits(name);
+  if (!fits(name)) return undefined;
   return {
     line: map.line,
     name,
@@ -201,7 +201,26 @@ function textOf(node: YamlNode, report: Report): Located[] {
   return [];
 }
 
+/** Words that stand in every Python file; as names they would put a card on every line. */
+const KEYWORDS = new Set(
+  'and as assert async await break class continue def del elif else except false finally for from global if import in is lambda none nonlocal not or pass raise return true try while with yield self'.split(
+    ' ',
+  ),
+);
+
+/** Latin letters touching Cyrillic, Armenian or Cherokee ones. Greek is fine: ε-greedy, β-VAE. */
+const MIXED =
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}]|[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}]\p{Script=Latin}/u;
+
 function validTerm({ text, line }: Located, report: Report): boolean {
+  if (KEYWORDS.has(text.toLowerCase())) {
+    report(line, `write another name: \`${text}\` is a word of Python`);
+    return false;
+  }
+  if (MIXED.test(text)) {
+    report(line, `write \`${text}\` in one alphabet: it mixes letters that look alike`);
+    return false;
+  }
   if (text.length >= 2 && text.length <= LIMITS.term && /\p{L}/u.test(text)) return true;
   report(line, `write a name of 2 to ${LIMITS.term} characters with a letter in it`);
   return false;

@@ -6,12 +6,10 @@ import { isId } from './ids.ts';
 import type { ProblemList, Report } from './problems.ts';
 import { inlinesOf, partsOf } from './walk.ts';
 
-/** What else exists: concepts that are planned but not written, and seed questions. */
+/** What else exists beside the files. */
 export interface Outside {
-  /** Ids that may be linked although nobody wrote them yet; a pack has the ids of our own base here. */
+  /** Ids that may be linked although nobody wrote them yet. */
   readonly planned: ReadonlySet<ConceptId>;
-  /** Sources of our own base, for packs. */
-  readonly sources?: ReadonlySet<string>;
 }
 
 /** Checks the ids in relations, links and citations, the cycle rule, and sources that nobody cites. */
@@ -46,7 +44,7 @@ export function checkReferences(base: BaseDraft, outside: Outside, list: Problem
         if (node.kind !== 'cite') continue;
         for (const id of node.ids) {
           cited.add(id);
-          if (!base.sources.ids.has(id) && !outside.sources?.has(id))
+          if (!base.sources.ids.has(id))
             reportPage(node.line, `add \`${id}\` to knowledge/sources.yaml, or correct the citation`);
         }
       }

@@ -40,7 +40,7 @@ export interface Bibliography {
 /** Reads the entries; broken ones are reported and left out. */
 export function readSources(source: string, report: Report): Bibliography {
   const found = new Map<string, SourceDraft>();
-  const text = cleanText(source, LIMITS.fileBytes, report);
+  const text = cleanText(source, LIMITS.fileBytes, report, 'remove');
   const root = text === undefined || text.trim() === '' ? undefined : readYaml(text, report);
   let last = '';
   for (const [id, { line, value }] of root?.entries ?? []) {

@@ -73,21 +73,24 @@ const REFUSED = new Map<string | null, string>([
   ['doc-end', 'remove the `...` line: a file is one document'],
 ]);
 
+/** Tokens before which a document has not begun. */
+const SILENT = new Set<string | null>(['doc-mode', 'comment', 'space', 'newline', 'byte-order-mark']);
+
 /** Checks tokens only, so that the cost does not depend on what the text would expand to. */
 function isPlain(text: string, report: Report): boolean {
   let line = 1;
   let flow = 0;
   let markers = 0;
   let scalar = false;
-  let documents = 0;
+  let started = false;
   const indents: number[] = [0];
   for (const token of new Lexer().lex(text)) {
     const type: string | null = scalar ? 'scalar-text' : CST.tokenType(token);
     scalar = type === 'scalar';
     const refusal = REFUSED.get(type);
     if (refusal) return refuse(line, refusal);
-    if (type === 'doc-start' && ++documents > 1)
-      return refuse(line, 'keep one document: remove the second `---`');
+    if (type === 'doc-start' && started) return refuse(line, 'keep one document: remove the second `---`');
+    if (!SILENT.has(type)) started = true;
     if (type === 'flow-map-start' || type === 'flow-seq-start') flow += 1;
     if (type === 'flow-map-end' || type === 'flow-seq-end') flow -= 1;
     if (type === 'seq-item-ind') markers += 1;

@@ -1,0 +1,124 @@
+/**
+ * Which files of a folder are a pack's, decided from the listing alone, before anything is read: only regular files,
+ * only where knowledge files belong, within bounds on number and size.
+ */
+import { isId } from '../authoring/ids.ts';
+import { LIMITS } from '../authoring/limits.ts';
+import type { Problem, ProblemList } from '../authoring/problems.ts';
+import type { ConceptId } from '../concept.ts';
+
+/** One entry of the folder, as the file system describes it without following links. */
+export interface PackEntry {
+  /** Relative to the pack's folder, with `/`. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+  /** Bytes; 0 for what is not a file. */
+  readonly size: number;
+}
+
+/** Where a concept's files are. */
+export interface ConceptPlace {
+  readonly id: ConceptId;
+  readonly topic: string;
+  /** Paths to read: the facts, and those of pages and figure that exist. */
+  readonly files: readonly string[];
+}
+
+/** The path of a concept's facts, where problems of the concept as a whole are shown. */
+export function factsPath({ topic, id }: Pick<ConceptPlace, 'topic' | 'id'>): string {
+  return `${topic}/${id}.yaml`;
+}
+
+/** What to read, in a stable order. */
+export interface PackPlan {
+  readonly topics?: string;
+  readonly sources?: string;
+  readonly concepts: readonly ConceptPlace[];
+  readonly problems: readonly Problem[];
+}
+
+/** Bounds on one pack; thirty thousand files are ten thousand concepts. */
+export const PACK_LIMITS = {
+  files: 40_000,
+  bytes: 160 * 1024 * 1024,
+  /** Complaints that are kept of one pack. */
+  problems: 100,
+  /** Characters of a path. */
+  path: 200,
+} as const;
+
+/** Folders that are never knowledge, however deep their files would match. */
+const FOREIGN = /^(?:node_modules|\.git|\.hg|\.svn|\.venv|venv|env|__pycache__|site-packages)$/;
+
+/** Decides what to read. Stops at the bounds, so the listing may be an endless generator. */
+export function planPack(entries: Iterable<PackEntry>, list: ProblemList): PackPlan {
+  const files = new Set<string>();
+  let bytes = 0;
+  let seen = 0;
+  for (const entry of entries) {
+    if (++seen > PACK_LIMITS.files * 2) {
+      list.of('.')(1, `split the pack: more than ${PACK_LIMITS.files} files; the others are not read`);
+      break;
+    }
+    const report = list.of(shownPath(entry.path));
+    if (!belongs(entry.path)) continue;
+    if (entry.kind === 'link')
+      report(1, 'replace the link by the file itself: packs are read without following links');
+    else if (entry.kind === 'other') report(1, 'remove it: a pack holds plain files');
+    else if (entry.kind !== 'file') continue;
+    else if (entry.size > LIMITS.fileBytes)
+      report(1, `shorten the file: ${entry.size} bytes, at most ${LIMITS.fileBytes}`);
+    else if (files.size >= PACK_LIMITS.files || bytes + entry.size > PACK_LIMITS.bytes) {
+      list.of('.')(
+        1,
+        `split the pack: at most ${PACK_LIMITS.files} files and ${PACK_LIMITS.bytes >> 20} MiB are read`,
+      );
+      break;
+    } else {
+      files.add(entry.path);
+      bytes += entry.size;
+    }
+  }
+  return {
+    ...(files.has('topics.yaml') && { topics: 'topics.yaml' }),
+    ...(files.has('sources.yaml') && { sources: 'sources.yaml' }),
+    concepts: placesOf(files, list),
+    problems: list.problems,
+  };
+}
+
+/** Whether a path is one of a knowledge folder: two parts, no tricks. Everything else in the folder is left alone. */
+function belongs(path: string): boolean {
+  if (path.length > PACK_LIMITS.path) return false;
+  if (path === 'topics.yaml' || path === 'sources.yaml') return true;
+  const parts = path.split('/');
+  const [topic = '', name = ''] = parts;
+  if (parts.length !== 2 || FOREIGN.test(topic) || topic === 'apis') return false;
+  return isId(topic) && /^[A-Za-z0-9_.-]+\.(?:yaml|svg|en\.md|es\.md)$/.test(name);
+}
+
+function placesOf(files: ReadonlySet<string>, list: ProblemList): ConceptPlace[] {
+  const stems = new Map<string, string[]>();
+  for (const path of files) {
+    const stem = /^([^/]+\/[^/]+?)\.(?:yaml|svg|en\.md|es\.md)$/.exec(path)?.[1];
+    if (stem !== undefined) stems.set(stem, [...(stems.get(stem) ?? []), path]);
+  }
+  const places: ConceptPlace[] = [];
+  for (const [stem, paths] of [...stems].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [topic, id] = stem.split('/') as [string, string];
+    const report = list.of(paths[0]!);
+    if (!isId(id)) report(1, 'name the file in kebab case: `attention-mask.yaml`');
+    else if (!files.has(`${stem}.yaml`)) report(1, `write the facts ${stem}.yaml`);
+    else places.push({ id, topic, files: paths });
+  }
+  return places;
+}
+
+/** A path for a message: characters that could pretend to be something else are shown as their codes. */
+export function shownPath(path: string): string {
+  const plain = path.replace(
+    /[^\p{L}\p{M}\p{N} ._\-/()+@]/gu,
+    (char) => `⟨${char.codePointAt(0)!.toString(16)}⟩`,
+  );
+  return plain.length > PACK_LIMITS.path ? `${plain.slice(0, PACK_LIMITS.path)}…` : plain;
+}
