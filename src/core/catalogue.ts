@@ -69,8 +69,8 @@ class Table implements Catalogue {
       for (const root of [...library.roots, library.library]) this.roots.set(root, library);
       for (const symbol of library.symbols) this.add(library, symbol);
     }
-    for (const concept of concepts) for (const trigger of concept.triggers) this.trigger(trigger, concept.id);
     for (const list of this.patterns.values()) list.sort((a, b) => b.key.length - a.key.length);
+    for (const concept of concepts) for (const trigger of concept.triggers) this.trigger(trigger, concept.id);
   }
 
   libraryOf(path: string): ApiLibrary | undefined {
@@ -184,18 +184,25 @@ class Table implements Catalogue {
       push(this.configTriggers, trigger.slice('config:'.length), concept);
       return;
     }
-    push(this.triggered, trigger, concept);
     const keyword = /^(.*)\((\w+)=\)$/.exec(trigger);
     const symbolName = keyword?.[1] ?? trigger;
-    if (!this.symbols.has(symbolName)) {
-      const library = this.libraryOf(symbolName);
-      const symbol: ApiSymbol = { name: symbolName, concepts: NOTHING };
-      this.symbols.set(symbolName, symbol);
-      if (!symbolName.includes('()'))
-        push(this.byLast, symbolName.slice(symbolName.lastIndexOf('.') + 1), symbol);
-      if (!library) this.addUnwritten(symbolName);
-    }
+    if (!this.symbols.has(symbolName)) this.addTriggered(symbolName, keyword ? undefined : concept);
+    push(this.triggered, trigger, concept);
     if (keyword?.[2]) this.addArgument(symbolName, keyword[2]);
+  }
+
+  /** A name that only a trigger has: it goes on having what it inherits, after the concept of the trigger. */
+  private addTriggered(name: string, concept: ConceptId | undefined): void {
+    if (!this.libraryOf(name)) this.addUnwritten(name);
+    const inherited = this.memberNamed(name);
+    this.foundPaths.clear();
+    this.foundMembers.clear();
+    this.lineages.clear();
+    const concepts =
+      inherited && concept !== undefined ? merge([concept], this.concepts(inherited)) : NOTHING;
+    const symbol: ApiSymbol = { ...inherited?.symbols[0], name, concepts };
+    this.symbols.set(name, symbol);
+    if (!name.includes('()')) push(this.byLast, name.slice(name.lastIndexOf('.') + 1), symbol);
   }
 
   /** A trigger may name a library that has no catalogue file yet. */

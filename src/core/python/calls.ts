@@ -106,6 +106,8 @@ function readArguments(
 /** `**kwargs` of a dictionary that the file writes out, as a display or as `dict(...)`. */
 function spreadInto(program: Program, site: Site, args: Map<string, Argument>, depth: number): boolean {
   const ref = infer(program, site);
+  // `**tokenizer(...)` brings ids and masks, no settings
+  if (ref?.kind === 'instance') return true;
   if (ref?.kind !== 'dict') return false;
   const { unit, node } = ref.site;
   for (let child = node.firstChild; child; child = child.nextSibling) {

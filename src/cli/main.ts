@@ -1,0 +1,32 @@
+// nlp-lens: what the editor shows, without an editor. Each command is one file of this folder.
+import { explain } from './explain.ts';
+import { UsageError } from './usage.ts';
+
+/** A command: gets the arguments after its name, gives the exit code. */
+export interface Command {
+  readonly usage: string;
+  readonly run: (args: readonly string[]) => number;
+}
+
+const commands: Readonly<Record<string, Command>> = { explain };
+
+process.exitCode = main(process.argv.slice(2));
+
+function main([name = '', ...args]: readonly string[]): number {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    console.error(
+      `usage: nlp-lens COMMAND\n\n${Object.values(commands)
+        .map(({ usage }) => `  ${usage}`)
+        .join('\n')}`,
+    );
+    return 2;
+  }
+  try {
+    return command.run(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`${error.message}\nusage: nlp-lens ${command.usage}`);
+    return 2;
+  }
+}
