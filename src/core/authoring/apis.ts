@@ -78,7 +78,8 @@ class Reader {
       'the version that you checked against, in quotes',
     );
     const about = fields.about ?? 'nlp';
-    if (about !== 'nlp' && about !== 'ml' && about !== 'general') this.complain(['about'], 'about: is nlp, ml or general');
+    if (about !== 'nlp' && about !== 'ml' && about !== 'general')
+      this.complain(['about'], 'about: is nlp, ml or general');
     const symbols = this.map(['symbols'], fields.symbols);
     this.names = new Set(symbols.map(([name]) => name));
     return {

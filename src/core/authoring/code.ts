@@ -2,7 +2,7 @@
 import { parser } from '@lezer/python';
 import type { PageDraft } from './page.ts';
 import type { Report } from './problems.ts';
-import { allBlocks, partsOf } from './walk.ts';
+import { partsOf } from './walk.ts';
 
 /** The languages of code blocks. */
 export const CODE_LANGUAGES = ['python', 'yaml', 'bash', 'json', 'text'] as const;
@@ -13,7 +13,7 @@ const GAPS = [/(?<=^|[\s=(])yield(?=\s*(?:$|\)))/gm, /(?<=\bfor\s.*,\s*)\*(?=\w+
 /** Checks every code block of the page. */
 export function checkCode(page: PageDraft, report: Report): void {
   for (const { blocks } of partsOf(page)) {
-    for (const block of allBlocks(blocks)) {
+    for (const block of blocks) {
       if (block.kind !== 'code') continue;
       if (!(CODE_LANGUAGES as readonly string[]).includes(block.language)) {
         report(block.line, `name the language of the code block: ${CODE_LANGUAGES.join(', ')}`);

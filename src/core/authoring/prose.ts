@@ -1,12 +1,12 @@
 /** The sentences of a page, for checks of wording. */
 import type { PageDraft } from './page.ts';
 import { cardText, plainText } from './plain.ts';
-import { allBlocks, partsOf } from './walk.ts';
+import { partsOf } from './walk.ts';
 
 /** Running text with its line: no code, no formulas. */
 export function proseOf(page: PageDraft): { readonly line: number; readonly text: string }[] {
   const questions = page.questions.map(({ line, question }) => ({ line, text: question }));
-  const blocks = partsOf(page).flatMap(({ blocks }) => allBlocks(blocks));
+  const blocks = partsOf(page).flatMap(({ blocks }) => blocks);
   const prose = blocks.flatMap((block) => {
     if (block.kind === 'paragraph')
       return [{ line: block.line, text: plainText(block.content.filter(isProse)) }];

@@ -4,7 +4,7 @@ import { pathOf, type BaseDraft, type ConceptDraft } from './base.ts';
 import { RELATION_KEYS } from './facts.ts';
 import { isId } from './ids.ts';
 import type { ProblemList, Report } from './problems.ts';
-import { inlinesOf, partsOf } from './walk.ts';
+import { partsOf } from './walk.ts';
 
 /** What else exists beside the files. */
 export interface Outside {
@@ -39,7 +39,7 @@ export function checkReferences(base: BaseDraft, outside: Outside, list: Problem
       const page = concept.pages[lang];
       if (!page) continue;
       const reportPage = list.of(pathOf(concept, `${lang}.md`));
-      for (const node of partsOf(page).flatMap(({ blocks }) => inlinesOf(blocks))) {
+      for (const node of partsOf(page).flatMap(({ inlines }) => inlines)) {
         if (node.kind === 'link') toConcept(node.target, node.line, reportPage);
         if (node.kind !== 'cite') continue;
         for (const id of node.ids) {

@@ -5,7 +5,7 @@ import { blocksHtml, inlineHtml, type Renderers } from './html.ts';
 import type { PageDraft } from './page.ts';
 import { blocksText, cardText } from './plain.ts';
 import type { QuizDraft } from './quiz.ts';
-import { inlinesOf, partsOf } from './walk.ts';
+import { partsOf } from './walk.ts';
 
 /** How formulas and code become markup, and which concepts can be opened. */
 export type PageRenderers = Omit<Renderers, 'citation'>;
@@ -72,7 +72,7 @@ export function renderPage(draft: ConceptDraft, page: PageDraft, renderers: Page
 
 /** Ids of the sources in the order of their first citation. */
 function citedOn(page: PageDraft): string[] {
-  const all = partsOf(page).flatMap(({ blocks }) => inlinesOf(blocks));
+  const all = partsOf(page).flatMap(({ inlines }) => inlines);
   return [...new Set(all.flatMap((node) => (node.kind === 'cite' ? node.ids : [])))];
 }
 

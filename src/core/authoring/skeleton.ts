@@ -3,7 +3,7 @@ import type { Lang } from '../concept.ts';
 import { sharedCode } from './sharedCode.ts';
 import type { PageDraft } from './page.ts';
 import type { Report } from './problems.ts';
-import { allBlocks, inlinesOf, partsOf, type PagePart } from './walk.ts';
+import { partsOf, type PagePart } from './walk.ts';
 
 /** Compares the Spanish page with the English one; complaints point into the Spanish file. */
 export function compareLanguages(en: PageDraft, es: PageDraft, report: Report): void {
@@ -158,9 +158,9 @@ function compareSets(
 }
 
 /** Display formulas one to one; inline ones at least once each, since a symbol may be named more often in one language. */
-function formulasOf({ blocks }: PagePart, lang: Lang): Written[] {
-  const display = allBlocks(blocks).flatMap((block) => (block.kind === 'formula' ? [block] : []));
-  const inline = inlinesOf(blocks).flatMap((node) => (node.kind === 'formula' ? [node] : []));
+function formulasOf({ blocks, inlines }: PagePart, lang: Lang): Written[] {
+  const display = blocks.flatMap((block) => (block.kind === 'formula' ? [block] : []));
+  const inline = inlines.flatMap((node) => (node.kind === 'formula' ? [node] : []));
   const written = ({ tex, line }: { readonly tex: string; readonly line: number }): Written => {
     return { text: neutralFormula(tex, lang), line, shown: short(tex) };
   };
@@ -221,7 +221,7 @@ function compareCode(en: PagePart, es: PagePart, report: Report): void {
 }
 
 function codeOf({ blocks }: PagePart): { lines: string[]; line: number; language: string }[] {
-  return allBlocks(blocks).flatMap((block) => {
+  return blocks.flatMap((block) => {
     if (block.kind !== 'code') return [];
     return [
       {
@@ -233,17 +233,17 @@ function codeOf({ blocks }: PagePart): { lines: string[]; line: number; language
   });
 }
 
-function citationsOf({ blocks }: PagePart): ReadonlySet<string> {
-  return new Set(inlinesOf(blocks).flatMap((node) => (node.kind === 'cite' ? node.ids : [])));
+function citationsOf({ inlines }: PagePart): ReadonlySet<string> {
+  return new Set(inlines.flatMap((node) => (node.kind === 'cite' ? node.ids : [])));
 }
 
-function linksOf({ blocks }: PagePart): ReadonlySet<string> {
-  return new Set(inlinesOf(blocks).flatMap((node) => (node.kind === 'link' ? [node.target] : [])));
+function linksOf({ inlines }: PagePart): ReadonlySet<string> {
+  return new Set(inlines.flatMap((node) => (node.kind === 'link' ? [node.target] : [])));
 }
 
 /** `2 tables, 1 list of 3`: what a reader would notice missing. */
 function shapeOf({ blocks }: PagePart): string {
-  const shapes = allBlocks(blocks).flatMap((block) => {
+  const shapes = blocks.flatMap((block) => {
     if (block.kind === 'list') return [`a list of ${block.items.length}`];
     if (block.kind === 'table') return [`a table of ${block.rows.length} rows`];
     return block.kind === 'heading' ? ['a heading'] : [];

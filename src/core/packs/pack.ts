@@ -6,7 +6,7 @@ import { problemList, type Problem, type ProblemList } from '../authoring/proble
 import { renderConcept, renderPage, type PageRenderers } from '../authoring/render.ts';
 import { readSources, type Bibliography } from '../authoring/sources.ts';
 import { readTopics } from '../authoring/topics.ts';
-import { inlinesOf, partsOf } from '../authoring/walk.ts';
+import { partsOf } from '../authoring/walk.ts';
 import { LANGS, type Concept, type Lang, type Page, type Topic } from '../concept.ts';
 import type { PageDraft } from '../authoring/page.ts';
 import { factsPath, PACK_LIMITS, type ConceptPlace } from './plan.ts';
@@ -49,6 +49,8 @@ export interface PackOptions {
   readonly sources?: ReadonlySet<string>;
   /** Draws formulas; without it their LaTeX is not checked. */
   readonly drawFormula?: DrawFormula;
+  /** Whether what can be shown is also checked as our own base is (the default); a very large pack loads faster without. */
+  readonly check?: boolean;
 }
 
 /** Starts reading. `list` may hold the problems of the plan already. */
@@ -96,7 +98,7 @@ export function openPack(
       }
       places.set(place.id, place);
       const draft = readPackConcept(place, files, own);
-      if (draft) checkPackConcept(draft, sources, options, own);
+      if (draft && options.check !== false) checkPackConcept(draft, sources, options, own);
       const concept = draft && renderConcept(draft, () => true);
       if (draft && concept)
         concepts.push({ concept: { ...concept, pack: name }, place, overrides: draft.facts.overrides });
@@ -165,7 +167,7 @@ function checkPackConcept(
   checkConcept(draft, list, drawFormula ? { drawFormula } : {});
   for (const lang of LANGS) {
     const page = draft.pages[lang]!;
-    for (const node of partsOf(page).flatMap(({ blocks }) => inlinesOf(blocks))) {
+    for (const node of partsOf(page).flatMap(({ inlines }) => inlines)) {
       if (node.kind !== 'cite') continue;
       for (const id of node.ids) {
         if (!sources.ids.has(id) && !ours?.has(id))
