@@ -6,7 +6,7 @@ import { buildSearchIndex } from '../../src/core/search/conceptSearch.ts';
 import { compileApis } from './apis.ts';
 import type { Compiled } from './build.ts';
 import { KNOWLEDGE } from './files.ts';
-import { readSynonyms } from './synonyms.ts';
+import { readSynonyms, readWordGroups } from './synonyms.ts';
 
 /** Name of a file to its content: text as it is, anything else as JSON. */
 export function furtherFiles(compiled: Compiled): Readonly<Record<string, unknown>> {
@@ -14,5 +14,5 @@ export function furtherFiles(compiled: Compiled): Readonly<Record<string, unknow
   const byId = (pages: readonly Page[]) => new Map(pages.map((page) => [page.id, page]));
   const pages = { en: byId(compiled['pages.en.json']), es: byId(compiled['pages.es.json']) };
   const apis: ApiData = compileApis(path.join(KNOWLEDGE, 'apis'), new Set(concepts.map(({ id }) => id))).data;
-  return { 'search.json': buildSearchIndex(concepts, pages, apis, readSynonyms()), 'apis.json': apis };
+  return { 'search.json': buildSearchIndex(concepts, pages, apis, readSynonyms(), readWordGroups()), 'apis.json': apis };
 }

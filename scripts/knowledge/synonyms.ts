@@ -12,3 +12,9 @@ export function readSynonyms(root = KNOWLEDGE): Synonyms {
   const data = parse(readFileSync(file, 'utf8')) as Record<string, { en?: string[]; es?: string[] }>;
   return new Map(Object.entries(data).map(([id, { en = [], es = [] }]) => [id, { en: en.map(String), es: es.map(String) }]));
 }
+
+/** Reads `knowledge/words.yaml`: groups of everyday words of both languages that mean the same to a searcher. */
+export function readWordGroups(root = KNOWLEDGE): string[][] {
+  const file = path.join(root, 'words.yaml');
+  return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as string[][]).map((group) => group.map(String)) : [];
+}

@@ -12,20 +12,32 @@ import { STOP_WORDS } from './stopWords.ts';
 /** The tokens of a text in order, folded: identifiers whole and in parts, so that `from_pretrained` is found by either. */
 export function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  for (const [chunk] of text.matchAll(/[\p{L}\p{M}\p{N}_]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu)) {
+  for (const [chunk] of text.matchAll(CHUNK)) {
     const parts = partsOf(chunk);
-    if (parts.length > 1) tokens.push(fold(chunk.replace(/[-'’]/g, '')));
+    if (parts.length > 1) tokens.push(parts.join(''));
     tokens.push(...parts);
   }
   return tokens;
 }
 
-/** The tokens that carry a subject. When nothing but stop words was typed, they are the subject. */
-export function subjectTokens(text: string): string[] {
-  const tokens = tokensOf(text);
-  const kept = tokens.filter((token) => !STOP_WORDS.has(token));
-  return kept.length > 0 ? kept : tokens;
+/** The words and identifiers that carry a subject, each as its parts. When only stop words were typed, they are the subject. */
+export function subjectChunks(text: string): string[][] {
+  const chunks = [...text.matchAll(CHUNK)].map(([chunk]) => partsOf(chunk));
+  const kept = chunks.filter((parts) => parts.some((part) => !STOP_WORDS.has(part)));
+  const unique = new Map((kept.length > 0 ? kept : chunks).map((parts) => [parts.join(' '), parts]));
+  return [...unique.values()];
 }
+
+/**
+ * An identifier of several parts as it may stand in the index: whole, and without its first parts, because the
+ * catalogue knows `*ForMaskedLM` and people type `AutoModelForMaskedLM`. Empty for a plain word.
+ */
+export function wholeForms(parts: readonly string[]): string[] {
+  return parts.length < 2 ? [] : parts.slice(0, -1).map((_, from) => parts.slice(from).join(''));
+}
+
+/** A word, or an identifier or compound joined by `_` and `-`. */
+const CHUNK = /[\p{L}\p{M}\p{N}_]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** The forms under which a token is indexed or looked up: itself and its stem. Spanish and English stems do not mix. */
 export function formsOf(token: string, lang?: Lang): string[] {

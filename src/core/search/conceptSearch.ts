@@ -3,10 +3,10 @@
  * figures and the reasons for the weights are in docs/search.md.
  */
 import MiniSearch from 'minisearch';
-import type { Options, SearchOptions } from 'minisearch';
+import type { AsPlainObject, Options, SearchOptions } from 'minisearch';
 import type { ApiData } from '../api.ts';
 import type { Concept, ConceptId, Lang } from '../concept.ts';
-import { formsOf, subjectTokens, tokensOf } from './analysis.ts';
+import { formsOf, subjectChunks, tokensOf, wholeForms } from './analysis.ts';
 import { FIELDS, partsOfId, searchDocuments } from './documents.ts';
 import type { Pages, SearchDocument } from './documents.ts';
 import { STOP_WORDS } from './stopWords.ts';
@@ -34,17 +34,32 @@ export function buildSearchIndex(
   pages: Pages,
   apis: ApiData,
   synonyms: Synonyms,
+  wordGroups: readonly (readonly string[])[],
 ): string {
   const index = new MiniSearch<SearchDocument>(OPTIONS);
   index.addAll(searchDocuments(concepts, pages, apis, synonyms));
   const names = concepts.map((concept): [ConceptId, string[]] => [concept.id, namesOf(concept, synonyms)]);
-  return JSON.stringify({ index, names });
+  const stored: Omit<StoredIndex, 'index'> & { index: unknown } = {
+    index,
+    names,
+    neighbours: neighboursOf(concepts),
+    wordGroups,
+  };
+  return JSON.stringify(stored);
 }
 
 /** Opens an index that {@link buildSearchIndex} made. */
-export function openSearchIndex(json: string): ConceptSearch {
-  const { index: stored, names } = JSON.parse(json) as { index: never; names: [ConceptId, string[]][] };
-  return new Searcher(MiniSearch.loadJS<SearchDocument>(stored, OPTIONS), names);
+export function openSearchIndex(json: string, weights = WEIGHTS): ConceptSearch {
+  return new Searcher(JSON.parse(json) as StoredIndex, weights);
+}
+
+interface StoredIndex {
+  readonly index: AsPlainObject;
+  /** Every name of a concept as folded words. */
+  readonly names: readonly (readonly [ConceptId, readonly string[]])[];
+  readonly neighbours: readonly (readonly [ConceptId, readonly ConceptId[]])[];
+  /** Everyday words that mean the same. */
+  readonly wordGroups: readonly (readonly string[])[];
 }
 
 const OPTIONS: Options<SearchDocument> = {
@@ -57,42 +72,97 @@ const OPTIONS: Options<SearchDocument> = {
   },
 };
 
-/** What a match in a field is worth. */
-const BOOSTS = {
-  nameEn: 6,
-  nameEs: 6,
-  aliasEn: 5,
-  aliasEs: 5,
-  api: 3,
-  headEn: 1.6,
-  headEs: 1.6,
-  bodyEn: 0.5,
-  bodyEs: 0.5,
+/** Fields that say what a concept is about, as opposed to what its page also mentions. */
+const SUBJECT_FIELDS: ReadonlySet<string> = new Set([
+  'nameEn',
+  'nameEs',
+  'aliasEn',
+  'aliasEs',
+  'api',
+  'headEn',
+  'headEs',
+]);
+
+/** The weights of the ranking; docs/search.md says how they were found. */
+export interface Weights {
+  /** What a match in a field is worth. */
+  readonly name: number;
+  readonly alias: number;
+  readonly api: number;
+  readonly head: number;
+  readonly body: number;
+  readonly say: number;
+  /** A stem, a prefix or a misspelling against the word itself. */
+  readonly stem: number;
+  readonly prefix: number;
+  readonly fuzzy: number;
+  /** An everyday word that means the same. */
+  readonly same: number;
+  /** The share of a score that does not depend on how much of the query matched. */
+  readonly partial: number;
+  /** What the best question and the best description add to the score of the concept's own document. */
+  readonly question: number;
+  readonly description: number;
+  /** What a concept gains that the query calls by its name, as far as the name is the query. */
+  readonly named: number;
+  readonly namedPower: number;
+  /** What a concept gains from being tied to the best hit: people who ask for one often want the other. */
+  readonly neighbour: number;
+  /** Of what the query is about, the share that the base must know; below it the query is about something else. */
+  readonly known: number;
+  readonly mentioned: number;
+}
+
+/** The weights in use. */
+export const WEIGHTS: Weights = {
+  name: 5,
+  alias: 3.5,
+  api: 1.2,
+  head: 2,
+  body: 0.5,
+  say: 6,
+  stem: 0.73,
+  prefix: 0.4,
+  fuzzy: 0.9,
+  same: 0.5,
+  partial: 0.12,
+  question: 0.55,
+  description: 1,
+  named: 50,
+  namedPower: 1.45,
+  neighbour: 0.13,
+  known: 0.8,
+  mentioned: 0.25,
 };
-const STEM_WEIGHT = 0.85;
-const PREFIX_WEIGHT = 0.6;
-const FUZZY_WEIGHT = 0.6;
-/** A concept called by one of its names is worth this much more per letter of the name. */
-const NAME_BONUS = 14;
-/** Below this share of the query's weight, what matched is not what was meant. */
-const LEAST_COVERAGE = 0.45;
 
 interface Matched {
   score: number;
   covered: number;
 }
 
+interface TokenScores {
+  readonly scores: ReadonlyMap<string, number>;
+  /** `subject`: some concept is about it; `mentioned`: pages use the word; `unknown`: no page does. */
+  readonly standing: 'subject' | 'mentioned' | 'unknown';
+}
+
 class Searcher implements ConceptSearch {
   readonly #index: MiniSearch<SearchDocument>;
   readonly #names = new Map<string, ConceptId[]>();
+  readonly #neighbours: ReadonlyMap<ConceptId, readonly ConceptId[]>;
+  readonly #sameWords: ReadonlyMap<string, readonly string[]>;
   #longestName = 1;
 
-  constructor(
-    index: MiniSearch<SearchDocument>,
-    names: readonly (readonly [ConceptId, readonly string[]])[],
-  ) {
-    this.#index = index;
-    for (const [id, forms] of names) {
+  readonly #weights: Weights;
+  readonly #options: SearchOptions;
+
+  constructor(stored: StoredIndex, weights: Weights) {
+    this.#weights = weights;
+    this.#options = { ...LOOK, boost: boostsOf(weights) };
+    this.#index = MiniSearch.loadJS<SearchDocument>(stored.index, OPTIONS);
+    this.#neighbours = new Map(stored.neighbours);
+    this.#sameWords = sameWordsOf(stored.wordGroups);
+    for (const [id, forms] of stored.names) {
       for (const form of forms) {
         this.#names.set(form, [...(this.#names.get(form) ?? []), id]);
         this.#longestName = Math.max(this.#longestName, form.split(' ').length);
@@ -101,14 +171,14 @@ class Searcher implements ConceptSearch {
   }
 
   search(query: string, limit = 20): SearchHit[] {
-    const tokens = [...new Set(subjectTokens(query.slice(0, LONGEST_QUERY)))].slice(0, MOST_TERMS);
-    if (tokens.length === 0) return [];
+    const text = query.slice(0, LONGEST_QUERY);
+    const chunks = subjectChunks(text).slice(0, MOST_TERMS);
     const documents = new Map<string, Matched>();
-    let weight = 0;
-    tokens.forEach((token, position) => {
-      const { scores, known } = this.#scoresOf(token, position === tokens.length - 1);
-      const rarity = this.#rarity(scores.size, known);
-      weight += rarity;
+    const weights = { subject: 0, mentioned: 0, unknown: 0 };
+    chunks.forEach((chunk, position) => {
+      const { scores, standing } = this.#scoresOf(chunk, position === chunks.length - 1);
+      const rarity = Math.log(1 + this.#index.documentCount / (scores.size + 1));
+      weights[standing] += rarity;
       for (const [id, score] of scores) {
         const matched = documents.get(id) ?? { score: 0, covered: 0 };
         matched.score += score;
@@ -116,52 +186,78 @@ class Searcher implements ConceptSearch {
         documents.set(id, matched);
       }
     });
-    const named = this.#namedIn(query);
-    return this.#concepts(documents, weight, named).slice(0, limit);
+    const about = weights.subject + weights.unknown + this.#weights.mentioned * weights.mentioned;
+    if (weights.subject === 0 || weights.subject < this.#weights.known * about) return [];
+    const weight = weights.subject + weights.mentioned + weights.unknown;
+    return this.#concepts(documents, weight, this.#namedIn(text)).slice(0, limit);
   }
 
-  /** Scores of one token over the documents: the best of its forms, or of what it may have been meant to be. */
-  #scoresOf(token: string, isLast: boolean): { scores: Map<string, number>; known: boolean } {
+  /** Scores of one word or identifier over the documents: the best of its forms, or of what it may have been meant to be. */
+  #scoresOf(chunk: readonly string[], isLast: boolean): TokenScores {
     const scores = new Map<string, number>();
-    const [exact, ...stems] = formsOf(token);
-    this.#look(scores, exact ?? token, 1, {});
-    for (const stem of stems) this.#look(scores, stem, STEM_WEIGHT, {});
-    const known = scores.size > 0;
-    if (isLast && token.length > 2) this.#look(scores, token, PREFIX_WEIGHT, { prefix: true });
-    if (!known && token.length > 3)
-      this.#look(scores, token, FUZZY_WEIGHT, { fuzzy: token.length > 7 ? 2 : 1 });
-    return { scores, known: scores.size > 0 };
+    const seen = { subject: false };
+    for (const whole of wholeForms(chunk)) this.#look(scores, seen, whole, 1, {});
+    if (scores.size > 0) return { scores, standing: 'subject' };
+    const parts = chunk.filter((part) => chunk.length === 1 || !STOP_WORDS.has(part));
+    for (const part of parts) {
+      const [exact = part, ...stems] = formsOf(part);
+      this.#look(scores, seen, exact, 1, {});
+      for (const stem of stems) this.#look(scores, seen, stem, this.#weights.stem, {});
+      for (const form of this.#sameWords.get(formsOf(part).at(-1) ?? part) ??
+        this.#sameWords.get(part) ??
+        []) {
+        this.#look(scores, seen, form, this.#weights.same, {});
+      }
+      const exactly = this.#index.search(exact, this.#options).length > 0;
+      if (isLast && part.length > 2) this.#look(scores, seen, part, this.#weights.prefix, { prefix: true });
+      if (!exactly && part.length > 3)
+        this.#look(scores, seen, part, this.#weights.fuzzy, { fuzzy: part.length > 7 ? 2 : 1 });
+    }
+    return { scores, standing: seen.subject ? 'subject' : scores.size > 0 ? 'mentioned' : 'unknown' };
   }
 
-  #look(scores: Map<string, number>, term: string, weight: number, options: SearchOptions): void {
-    const found = this.#index.search(term, { ...LOOK, ...options });
-    for (const { id, score } of found) {
+  #look(
+    scores: Map<string, number>,
+    seen: { subject: boolean },
+    term: string,
+    weight: number,
+    options: SearchOptions,
+  ): void {
+    for (const { id, score, match } of this.#index.search(term, { ...this.#options, ...options })) {
       const value = score * weight;
       if (value > (scores.get(id as string) ?? 0)) scores.set(id as string, value);
+      if (!seen.subject)
+        seen.subject = Object.values(match).some((fields) =>
+          fields.some((field) => SUBJECT_FIELDS.has(field)),
+        );
     }
-  }
-
-  /** How much a token says: the fewer documents have it, the more. Unknown ones say the most. */
-  #rarity(documents: number, known: boolean): number {
-    const all = this.#index.documentCount;
-    return Math.log(1 + all / (known ? documents + 1 : 1));
   }
 
   /** Concepts whose name or alias stands in the query, with the share of the query that the name is. */
   #namedIn(query: string): Map<ConceptId, number> {
-    const tokens = tokensOf(query);
-    const letters = Math.max(1, subjectTokens(query).join('').length);
+    const tokens = subjectChunks(query).flat();
+    const all = tokensOf(query);
+    const letters = Math.max(1, tokens.join('').length);
     const named = new Map<ConceptId, number>();
-    for (let start = 0; start < tokens.length; start += 1) {
-      for (let end = Math.min(tokens.length, start + this.#longestName); end > start; end -= 1) {
-        const form = tokens.slice(start, end).join(' ');
-        for (const id of this.#names.get(form) ?? []) {
-          const share = Math.min(1, form.replaceAll(' ', '').length / letters);
-          named.set(id, Math.max(share, named.get(id) ?? 0));
+    for (const words of [all, tokens]) {
+      for (let start = 0; start < words.length; start += 1) {
+        for (let end = Math.min(words.length, start + this.#longestName); end > start; end -= 1) {
+          const slice = words.slice(start, end);
+          const share = Math.min(1, slice.join('').length / letters);
+          for (const form of nameKeys(slice)) {
+            for (const id of this.#names.get(form) ?? []) named.set(id, Math.max(share, named.get(id) ?? 0));
+          }
         }
       }
     }
     return named;
+  }
+
+  /** The whole query is the name: nothing may stand above. */
+  #nameBonus(share: number): number {
+    return share >= 0.999
+      ? 10 * this.#weights.named
+      : this.#weights.named * share ** this.#weights.namedPower;
   }
 
   #concepts(
@@ -169,31 +265,61 @@ class Searcher implements ConceptSearch {
     weight: number,
     named: ReadonlyMap<ConceptId, number>,
   ): SearchHit[] {
-    const hits = new Map<ConceptId, { own: number; question?: string; best: number; covered: number }>();
+    const { partial, question: questionShare, description, neighbour } = this.#weights;
+    const hits = new Map<ConceptId, { own: number; best: number; said: number; question?: string }>();
     for (const [id, { score, covered }] of documents) {
-      const { concept, question } = partsOfId(id);
-      const value = score * (0.35 + 0.65 * (covered / weight));
-      const hit = hits.get(concept) ?? { own: 0, best: 0, covered: 0 };
-      if (question === undefined) hit.own = value;
+      const { concept, part, question } = partsOfId(id);
+      const value = score * (partial + (1 - partial) * (covered / weight));
+      const hit = hits.get(concept) ?? { own: 0, best: 0, said: 0 };
+      if (part === undefined) hit.own = value;
+      else if (part === 'description') hit.said = Math.max(hit.said, value);
       else if (value > hit.best) {
         hit.best = value;
-        hit.question = question;
+        hit.question = question ?? '';
       }
-      hit.covered = Math.max(hit.covered, covered / weight);
       hits.set(concept, hit);
     }
-    const ranked = [...hits].map(([concept, { own, best, question, covered }]) => {
-      const score = own + 0.6 * best + NAME_BONUS * (named.get(concept) ?? 0);
-      return { concept, score, covered, ...(question !== undefined && best > own ? { question } : {}) };
+    const scored = [...hits].map(([concept, { own, best, said, question }]) => {
+      const score =
+        own + questionShare * best + description * said + this.#nameBonus(named.get(concept) ?? 0);
+      return { concept, score, ...(question !== undefined && best > own ? { question } : {}) };
     });
-    ranked.sort((a, b) => b.score - a.score || (a.concept < b.concept ? -1 : 1));
-    const first = ranked[0];
-    if (!first || Math.max(...ranked.slice(0, 3).map(({ covered }) => covered)) < LEAST_COVERAGE) return [];
-    return ranked.filter(({ score }) => score > first.score * 0.12).map(({ covered: _, ...hit }) => hit);
+    scored.sort(byScore);
+    const first = scored[0];
+    if (!first) return [];
+    const tied = new Set(this.#neighbours.get(first.concept));
+    const found = new Set(scored.map(({ concept }) => concept));
+    for (const concept of tied) if (!found.has(concept)) scored.push({ concept, score: 0 });
+    const ranked = scored.map((hit) =>
+      tied.has(hit.concept) ? { ...hit, score: hit.score + neighbour * first.score } : hit,
+    );
+    return ranked.sort(byScore).filter(({ score }) => score > first.score * LEAST_OF_FIRST);
   }
 }
 
-const LOOK: SearchOptions = { boost: BOOSTS, processTerm: (term) => term, tokenize: (text) => [text] };
+const LEAST_OF_FIRST = 0.1;
+
+function byScore(a: SearchHit, b: SearchHit): number {
+  return b.score - a.score || (a.concept < b.concept ? -1 : 1);
+}
+
+function boostsOf({ name, alias, api, head, body, say }: Weights): Record<string, number> {
+  return {
+    nameEn: name,
+    nameEs: name,
+    aliasEn: alias,
+    aliasEs: alias,
+    api,
+    headEn: head,
+    headEs: head,
+    bodyEn: body,
+    bodyEs: body,
+    sayEn: say,
+    sayEs: say,
+  };
+}
+
+const LOOK: SearchOptions = { processTerm: (term) => term, tokenize: (text) => [text] };
 const LONGEST_QUERY = 400;
 const MOST_TERMS = 16;
 
@@ -207,4 +333,33 @@ function namesOf(concept: Concept, synonyms: Synonyms): string[] {
   ]);
   const forms = all.map((name) => tokensOf(name).join(' '));
   return [...new Set(forms)].filter((form) => form !== '');
+}
+
+/** A name as it is looked up: its words, and their stems in each language, so that plurals are the same name. */
+function nameKeys(tokens: readonly string[]): string[] {
+  const stemmed = (lang: Lang) => tokens.map((token) => formsOf(token, lang).at(-1) ?? token).join(' ');
+  return [...new Set([tokens.join(' '), stemmed('en'), stemmed('es')])];
+}
+
+/** Concepts tied to each one, in either direction. */
+function neighboursOf(concepts: readonly Concept[]): [ConceptId, ConceptId[]][] {
+  const ties = new Map<ConceptId, Set<ConceptId>>(concepts.map(({ id }) => [id, new Set()]));
+  for (const { id, relations } of concepts) {
+    for (const other of Object.values(relations).flat() as ConceptId[]) {
+      ties.get(id)?.add(other);
+      ties.get(other)?.add(id);
+    }
+  }
+  return [...ties].map(([id, others]) => [id, [...others]]);
+}
+
+/** A word to the stems of the words that mean the same, by every form in which it may be typed. */
+function sameWordsOf(groups: readonly (readonly string[])[]): Map<string, string[]> {
+  const same = new Map<string, string[]>();
+  for (const group of groups) {
+    const forms = [...new Set(group.flatMap((word) => formsOf(tokensOf(word)[0] ?? '')))];
+    const stems = forms.filter((form) => form.includes(':') || form.length < 4);
+    for (const form of forms) same.set(form, [...new Set([...(same.get(form) ?? []), ...stems])]);
+  }
+  return same;
 }

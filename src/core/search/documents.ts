@@ -4,7 +4,7 @@ import type { Concept, ConceptId, Lang, Page } from '../concept.ts';
 
 /** A document of the index; each field is text of one language, or of none (`api`). */
 export interface SearchDocument {
-  /** The concept, or the concept and the question: `lora`, `lora#what-is-lora`. */
+  /** The concept, or the concept and a question or description: `lora`, `lora#what-is-lora`, `lora~es3`. */
   readonly id: string;
   readonly nameEn: string;
   readonly nameEs: string;
@@ -15,6 +15,9 @@ export interface SearchDocument {
   readonly headEs: string;
   readonly bodyEn: string;
   readonly bodyEs: string;
+  /** An everyday description, alone in its document so that its words count together. */
+  readonly sayEn: string;
+  readonly sayEs: string;
 }
 
 /** The fields with the language of their text. */
@@ -28,6 +31,8 @@ export const FIELDS = {
   headEs: 'es',
   bodyEn: 'en',
   bodyEs: 'es',
+  sayEn: 'en',
+  sayEs: 'es',
 } as const satisfies Record<Exclude<keyof SearchDocument, 'id'>, Lang | undefined>;
 
 /** Pages by language and concept. */
@@ -42,30 +47,36 @@ export function searchDocuments(
 ): SearchDocument[] {
   const symbols = symbolsByConcept(concepts, apis);
   return concepts.flatMap((concept) => [
-    conceptDocument(concept, pages, symbols.get(concept.id) ?? [], extra.get(concept.id)),
+    conceptDocument(concept, pages, symbols.get(concept.id) ?? []),
     ...questionDocuments(concept, pages),
+    ...descriptionDocuments(concept, extra.get(concept.id)),
   ]);
 }
 
 /** Splits the id of a document. */
-export function partsOfId(id: string): { concept: ConceptId; question?: string } {
-  const at = id.indexOf('#');
-  return at < 0 ? { concept: id } : { concept: id.slice(0, at), question: id.slice(at + 1) };
+export function partsOfId(id: string): {
+  concept: ConceptId;
+  part?: 'question' | 'description';
+  question?: string;
+} {
+  const at = id.search(/[#~]/);
+  if (at < 0) return { concept: id };
+  return {
+    concept: id.slice(0, at),
+    part: id[at] === '#' ? 'question' : 'description',
+    ...(id[at] === '#' ? { question: id.slice(at + 1) } : {}),
+  };
 }
 
-function conceptDocument(
-  concept: Concept,
-  pages: Pages,
-  symbols: readonly string[],
-  extra: Readonly<Record<Lang, readonly string[]>> | undefined,
-): SearchDocument {
+function conceptDocument(concept: Concept, pages: Pages, symbols: readonly string[]): SearchDocument {
   const { en, es } = concept.terms;
   return {
+    ...EMPTY,
     id: concept.id,
     nameEn: en.name,
     nameEs: es.name,
-    aliasEn: [...en.aliases, ...(extra?.en ?? [])].join(' · '),
-    aliasEs: [...es.aliases, ...(extra?.es ?? [])].join(' · '),
+    aliasEn: en.aliases.join(' · '),
+    aliasEs: es.aliases.join(' · '),
     api: symbols.join(' '),
     headEn: concept.summary.en,
     headEs: concept.summary.es,
@@ -77,18 +88,38 @@ function conceptDocument(
 function questionDocuments(concept: Concept, pages: Pages): SearchDocument[] {
   const es = new Map(pages.es.get(concept.id)?.questions.map((question) => [question.id, question]));
   return (pages.en.get(concept.id)?.questions ?? []).map((question) => ({
+    ...EMPTY,
     id: `${concept.id}#${question.id}`,
-    nameEn: '',
-    nameEs: '',
-    aliasEn: '',
-    aliasEs: '',
-    api: '',
     headEn: question.question,
     headEs: es.get(question.id)?.question ?? '',
     bodyEn: question.answerText,
     bodyEs: es.get(question.id)?.answerText ?? '',
   }));
 }
+
+function descriptionDocuments(
+  concept: Concept,
+  extra: Readonly<Record<Lang, readonly string[]>> | undefined,
+): SearchDocument[] {
+  return [
+    ...(extra?.en ?? []).map((text, index) => ({ ...EMPTY, id: `${concept.id}~en${index}`, sayEn: text })),
+    ...(extra?.es ?? []).map((text, index) => ({ ...EMPTY, id: `${concept.id}~es${index}`, sayEs: text })),
+  ];
+}
+
+const EMPTY: Omit<SearchDocument, 'id'> = {
+  nameEn: '',
+  nameEs: '',
+  aliasEn: '',
+  aliasEs: '',
+  api: '',
+  headEn: '',
+  headEs: '',
+  bodyEn: '',
+  bodyEs: '',
+  sayEn: '',
+  sayEs: '',
+};
 
 /** What the page says in running text, without its formulas and code. */
 function bodyOf(page: Page | undefined): string {
