@@ -115,24 +115,24 @@ export interface Weights {
 
 /** The weights in use. */
 export const WEIGHTS: Weights = {
-  name: 5,
-  alias: 3.5,
+  name: 3,
+  alias: 3,
   api: 1.2,
-  head: 2,
-  body: 0.5,
-  say: 6,
-  stem: 0.73,
+  head: 2.4,
+  body: 0.8,
+  say: 6.5,
+  stem: 0.65,
   prefix: 0.4,
-  fuzzy: 0.9,
-  same: 0.5,
-  partial: 0.12,
-  question: 0.55,
+  fuzzy: 1,
+  same: 0.3,
+  partial: 0.1,
+  question: 0.65,
   description: 1,
-  named: 50,
-  namedPower: 1.45,
-  neighbour: 0.13,
+  named: 70,
+  namedPower: 1.3,
+  neighbour: 0.12,
   known: 0.8,
-  mentioned: 0.25,
+  mentioned: 0.22,
 };
 
 interface Matched {
