@@ -1,6 +1,7 @@
 /** Starts the extension: registers its surfaces and does nothing else; knowledge is read at the first hover. */
 import * as vscode from 'vscode';
 import type { Place } from '../core/messages.ts';
+import { registerExplain } from './explain.ts';
 import { registerHover } from './hover.ts';
 import { CompiledKnowledge } from './knowledge.ts';
 import { Lens } from './lens.ts';
@@ -20,7 +21,8 @@ export function activate(context: vscode.ExtensionContext): void {
     lens,
     sidebar,
     registerHover(lens, knowledge),
-    registerSearch(knowledge, sidebar),
+    registerSearch({ knowledge, sidebar, memory: context.globalState, due: () => reviews.dueConcepts() }),
+    registerExplain(lens, sidebar),
     vscode.commands.registerCommand('nlpLens.openConcept', (id: unknown) =>
       isId(id) ? go({ view: 'concept', id }) : undefined,
     ),

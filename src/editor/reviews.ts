@@ -3,6 +3,7 @@
  * ever write the same file. All files together are the log; nothing in them is ever changed or deleted.
  */
 import * as vscode from 'vscode';
+import type { ConceptId } from '../core/concept.ts';
 import type { Answer, Mark, ReviewEvent, Undo } from '../core/practice/event.ts';
 import { eventLine, mergeEvents, parseLog } from '../core/practice/log.ts';
 import { progressOf } from '../core/practice/progress.ts';
@@ -52,6 +53,17 @@ export class Reviews implements vscode.Disposable {
   async events(): Promise<readonly ReviewEvent[]> {
     this.#events ??= await this.#read();
     return this.#events;
+  }
+
+  /** Concepts with an item that is due, the one that waits longest first. */
+  async dueConcepts(): Promise<readonly ConceptId[]> {
+    const { items, suspended } = await this.progress();
+    const now = Date.now();
+    const due = [...items].filter(
+      ([key, item]) => item.memory.due <= now && !suspended.has(key) && !suspended.has(item.concept),
+    );
+    due.sort(([, a], [, b]) => a.memory.due - b.memory.due);
+    return [...new Set(due.map(([, item]) => item.concept))];
   }
 
   /** Appends an event; resolves when it is on disk. An event that cannot be written stays in memory and goes with the next. */

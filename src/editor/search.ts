@@ -1,55 +1,184 @@
-/** `NLP Lens: Search Concepts`: a quick pick over the index; Enter opens the concept's page. */
+/** `NLP Lens: Search Concepts`: a quick pick over the index, with our ranking; Enter opens the concept's page. */
 import * as vscode from 'vscode';
 import { titleOf } from '../core/card.ts';
+import type { Concept, ConceptId, Lang } from '../core/concept.ts';
+import { pageMarkdown } from '../core/pageMarkdown.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { SearchHit } from '../core/search/conceptSearch.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
+import { logProblem } from './log.ts';
 import { contentLanguage } from './settings.ts';
 import type { Sidebar } from './sidebar.ts';
 
-/** Registers the command. */
-export function registerSearch(knowledge: CompiledKnowledge, sidebar: Sidebar): vscode.Disposable {
-  return vscode.commands.registerCommand('nlpLens.search', async (query?: unknown) => {
-    const pick = vscode.window.createQuickPick<ConceptPick>();
+/** What the palette needs of the rest. */
+export interface SearchParts {
+  readonly knowledge: CompiledKnowledge;
+  readonly sidebar: Sidebar;
+  /** Keeps the concepts that were opened last. */
+  readonly memory: vscode.Memento;
+  /** Concepts with something due, the most overdue first. */
+  readonly due: () => Promise<readonly ConceptId[]>;
+}
+
+/** Registers the palette search and the same search for the selected text. */
+export function registerSearch(parts: SearchParts): vscode.Disposable {
+  return vscode.commands.registerCommand('nlpLens.search', (query?: unknown) => {
+    void new Palette(parts).open(typeof query === 'string' ? query : selectedText());
+  });
+}
+
+interface ConceptPick extends vscode.QuickPickItem {
+  readonly concept?: ConceptId;
+}
+
+class Palette {
+  readonly #parts: SearchParts;
+  readonly #pick = vscode.window.createQuickPick<ConceptPick>();
+  readonly #copy: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('copy'),
+    tooltip: vscode.l10n.t('Copy as Markdown'),
+  };
+  readonly #insert: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('insert'),
+    tooltip: vscode.l10n.t('Insert a comment with the name and summary'),
+  };
+
+  constructor(parts: SearchParts) {
+    this.#parts = parts;
+  }
+
+  async open(query: string | undefined): Promise<void> {
+    const pick = this.#pick;
     pick.placeholder = vscode.l10n.t('A concept, an API name or a description, in English or Spanish');
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     // Not in the typings yet; without it VS Code sorts our ranking away (microsoft/vscode#73904).
     Object.assign(pick, { sortByLabel: false });
     pick.busy = true;
+    pick.value = query ?? '';
     pick.show();
-    const [base, index] = await Promise.all([knowledge.core(), knowledge.search()]);
-    pick.busy = false;
-    const refresh = (text: string) => {
-      pick.items = text.trim() === '' ? [] : picksOf(index.search(text), base);
+    try {
+      const [base, index, due] = await Promise.all([
+        this.#parts.knowledge.core(),
+        this.#parts.knowledge.search(),
+        this.#parts.due(),
+      ]);
+      const refresh = () => {
+        pick.items =
+          pick.value.trim() === ''
+            ? this.#beforeTyping(base, due)
+            : this.#found(index.search(pick.value), base);
+      };
+      pick.onDidChangeValue(refresh);
+      pick.onDidAccept(() => this.#accept());
+      pick.onDidTriggerItemButton(({ item, button }) => void this.#press(item, button, base));
+      pick.onDidHide(() => pick.dispose());
+      refresh();
+    } catch (error) {
+      logProblem('opening the search', error);
+      pick.dispose();
+    } finally {
+      pick.busy = false;
+    }
+  }
+
+  #accept(): void {
+    const id = this.#pick.activeItems[0]?.concept;
+    if (id === undefined) return;
+    this.#pick.hide();
+    this.#remember(id);
+    void this.#parts.sidebar.go({ view: 'concept', id });
+  }
+
+  async #press(item: ConceptPick, button: vscode.QuickInputButton, base: Knowledge): Promise<void> {
+    const concept = item.concept === undefined ? undefined : base.byId.get(item.concept);
+    if (!concept) return;
+    const lang = contentLanguage();
+    if (button === this.#copy) {
+      const page = (await this.#parts.knowledge.pages(lang)).get(concept.id);
+      const sources = await this.#parts.knowledge.sources();
+      await vscode.env.clipboard.writeText(page ? pageMarkdown(page, lang, sources) : concept.summary[lang]);
+    } else {
+      const editor = vscode.window.activeTextEditor;
+      await editor?.insertSnippet(
+        new vscode.SnippetString().appendText(commentFor(concept, lang, editor.document.languageId)),
+      );
+      this.#pick.hide();
+    }
+  }
+
+  #found(hits: readonly SearchHit[], base: Knowledge): ConceptPick[] {
+    if (hits.length > 0) return hits.flatMap((hit) => this.#row(hit.concept, base, reasonOf(hit)));
+    const nothing: ConceptPick = {
+      label: vscode.l10n.t('No good match'),
+      description: vscode.l10n.t('another word, or a plain description of the idea, may find it'),
+      alwaysShow: true,
     };
-    pick.onDidChangeValue(refresh);
-    pick.onDidAccept(() => {
-      const chosen = pick.activeItems[0];
-      pick.hide();
-      if (chosen) void sidebar.go({ view: 'concept', id: chosen.concept });
-    });
-    pick.onDidHide(() => pick.dispose());
-    const selected = typeof query === 'string' ? query : selectedText();
-    if (selected) {
-      pick.value = selected;
-      refresh(selected);
-    } else refresh(pick.value);
-  });
-}
+    return [nothing, ...this.#recent(base)];
+  }
 
-interface ConceptPick extends vscode.QuickPickItem {
-  readonly concept: string;
-}
+  #beforeTyping(base: Knowledge, due: readonly ConceptId[]): ConceptPick[] {
+    const dueRows = due.slice(0, 5).flatMap((id) => this.#row(id, base));
+    return [
+      ...this.#recent(base),
+      ...(dueRows.length > 0 ? [separator(vscode.l10n.t('due for practice')), ...dueRows] : []),
+    ];
+  }
 
-function picksOf(hits: readonly SearchHit[], base: Knowledge): ConceptPick[] {
-  const lang = contentLanguage();
-  return hits.flatMap((hit) => {
-    const concept = base.byId.get(hit.concept);
+  #recent(base: Knowledge): ConceptPick[] {
+    const rows = this.#parts.memory
+      .get<readonly ConceptId[]>(RECENT, [])
+      .flatMap((id) => this.#row(id, base));
+    return rows.length > 0 ? [separator(vscode.l10n.t('recently opened')), ...rows] : [];
+  }
+
+  #row(id: ConceptId, base: Knowledge, reason?: string): ConceptPick[] {
+    const lang = contentLanguage();
+    const concept = base.byId.get(id);
     if (!concept) return [];
-    const topic = base.topics.find(({ id }) => id === concept.topic)?.names[lang] ?? concept.topic;
-    return [{ concept: concept.id, label: titleOf(concept, lang), description: topic, alwaysShow: true }];
-  });
+    const topic =
+      base.topics.find((candidate) => candidate.id === concept.topic)?.names[lang] ?? concept.topic;
+    const description = reason === undefined ? topic : `${topic} — ${reason}`;
+    return [
+      {
+        concept: id,
+        label: titleOf(concept, lang),
+        description,
+        detail: concept.summary[lang].replaceAll('`', ''),
+        alwaysShow: true,
+        buttons: [this.#copy, this.#insert],
+      },
+    ];
+  }
+
+  #remember(id: ConceptId): void {
+    const before = this.#parts.memory.get<readonly ConceptId[]>(RECENT, []);
+    void this.#parts.memory.update(
+      RECENT,
+      [id, ...before.filter((other) => other !== id)].slice(0, MOST_RECENT),
+    );
+  }
+}
+
+const RECENT = 'nlpLens.recentConcepts';
+const MOST_RECENT = 5;
+
+function separator(label: string): ConceptPick {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function reasonOf(hit: SearchHit): string | undefined {
+  return hit.question === undefined || hit.question === ''
+    ? undefined
+    : vscode.l10n.t('answers a question like this');
+}
+
+/** "LoRA (adaptación de bajo rango): ..." as a comment of the language. */
+function commentFor(concept: Concept, lang: Lang, language: string): string {
+  const text = `${titleOf(concept, lang)}: ${concept.summary[lang].replaceAll('`', '')}`;
+  return language === 'markdown'
+    ? `> **${titleOf(concept, lang)}**: ${concept.summary[lang]}\n`
+    : `# ${text}\n`;
 }
 
 function selectedText(): string | undefined {
