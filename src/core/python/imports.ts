@@ -10,7 +10,7 @@ export interface FileImports {
   readonly level: 0 | 1 | 2;
 }
 
-const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w.,\t ]+))/gm;
+const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w.,\t ]+))/;
 const memory = new WeakMap<Program, FileImports>();
 
 /** Reads import lines as text, so that unfinished code around them does no harm. */
@@ -24,7 +24,10 @@ function read(program: Program): FileImports {
   const roots = new Set<string>();
   let level: 0 | 1 | 2 = 0;
   for (const { text } of program.units) {
-    for (const match of text.matchAll(IMPORT)) {
+    for (let at = text.indexOf('import'); at >= 0; at = text.indexOf('import', at + 6)) {
+      const lineStart = text.lastIndexOf('\n', at) + 1;
+      const match = IMPORT.exec(text.slice(lineStart, at + 80));
+      if (!match) continue;
       const modules = match[1]
         ? [match[1]]
         : (match[2] ?? '').split(',').map((part) => part.trim().split(/\s/)[0]!);

@@ -24,16 +24,23 @@ export function reparsePython(old: PythonTree, text: string): PythonTree {
   return { text, tree, fragments: TreeFragment.addTree(tree, fragments) };
 }
 
-/** The smallest contiguous change between two texts. */
+const CHUNK = 2048;
+
+/** The smallest contiguous change between two texts; equal stretches are compared in chunks, which is much faster. */
 function changeBetween(old: string, text: string): ChangedRange {
   const shorter = Math.min(old.length, text.length);
   let start = 0;
-  while (start < shorter && old.charCodeAt(start) === text.charCodeAt(start)) start++;
-  let oldEnd = old.length;
-  let end = text.length;
-  while (oldEnd > start && end > start && old.charCodeAt(oldEnd - 1) === text.charCodeAt(end - 1)) {
-    oldEnd--;
-    end--;
+  while (start + CHUNK <= shorter && old.slice(start, start + CHUNK) === text.slice(start, start + CHUNK)) {
+    start += CHUNK;
   }
-  return { fromA: start, toA: oldEnd, fromB: start, toB: end };
+  while (start < shorter && old.charCodeAt(start) === text.charCodeAt(start)) start++;
+  const limit = shorter - start;
+  let tail = 0;
+  while (tail + CHUNK <= limit && endSlice(old, tail) === endSlice(text, tail)) tail += CHUNK;
+  while (tail < limit && old.charCodeAt(old.length - tail - 1) === text.charCodeAt(text.length - tail - 1)) tail++;
+  return { fromA: start, toA: old.length - tail, fromB: start, toB: text.length - tail };
+}
+
+function endSlice(text: string, tail: number): string {
+  return text.slice(text.length - tail - CHUNK, text.length - tail);
 }
