@@ -2,7 +2,7 @@
 import type { Concept, ConceptId, Lang } from './concept.ts';
 import { LANGS } from './concept.ts';
 import { formsOf } from './inflection.ts';
-import type { Sense } from './senses.ts';
+import { readySense, type ReadySense, type Sense } from './senses.ts';
 import { fold } from './text.ts';
 
 /** A term of the base in a text. */
@@ -16,7 +16,7 @@ export interface TermMatch {
   readonly ofLanguage: boolean;
   /** Number of words. */
   readonly length: number;
-  readonly sense?: Sense;
+  readonly sense?: ReadySense;
 }
 
 /** A word of prose. */
@@ -43,10 +43,11 @@ export function lexiconOf(concepts: readonly Concept[], senses: readonly Sense[]
     for (const lang of LANGS) addTerms(root, concept, lang, ambiguous);
   }
   for (const sense of senses) addSense(root, sense, known);
+  const trie = trieOf(root, atLarge);
   return {
-    scan: (text, from, to) => scan(root, atLarge, text, from, to),
+    scan: (text, from, to) => scan(trie, text, from, to),
     identifier(name) {
-      const [match] = scan(root, atLarge, name, 0, name.length);
+      const [match] = scan(trie, name, 0, name.length);
       return match && match.end - match.start >= name.replace(/^_+|_+$/g, '').length ? match : undefined;
     },
   };
@@ -70,6 +71,12 @@ export function proseWords(text: string, from: number, to: number): ProseWord[] 
   return found;
 }
 
+interface Trie {
+  readonly root: Node;
+  readonly atLarge: ReadonlySet<ConceptId>;
+  readonly prefixes: Uint8Array;
+}
+
 interface Node {
   readonly next: Map<string, Node>;
   /** Terms of several words that end here. */
@@ -83,7 +90,7 @@ interface Ending {
   ambiguous: boolean;
   /** For acronyms: the spellings that need no context. */
   cases?: Set<string>;
-  sense?: Sense;
+  sense?: ReadySense;
 }
 
 function addTerms(root: Node, concept: Concept, lang: Lang, ambiguous: ReadonlySet<string>): void {
@@ -107,6 +114,7 @@ function addTerms(root: Node, concept: Concept, lang: Lang, ambiguous: ReadonlyS
 
 function addSense(root: Node, sense: Sense, known: ReadonlySet<ConceptId>): void {
   const concepts = (sense.concepts ?? []).filter((id) => known.has(id));
+  const ready = readySense(sense);
   for (const term of sense.terms) {
     for (const spelling of spellings(term)) {
       const ending = endingAt(root, spelling);
@@ -114,7 +122,7 @@ function addSense(root: Node, sense: Sense, known: ReadonlySet<ConceptId>): void
       if (concepts.length) ending.concepts = [...new Set([...concepts, ...ending.concepts])];
       if (sense.ambiguous !== false) ending.ambiguous = true;
       else ending.ambiguous = false;
-      ending.sense = sense;
+      ending.sense = ready;
       delete ending.cases;
     }
   }
@@ -149,51 +157,86 @@ function endingAt(root: Node, term: string): Ending | undefined {
 
 const LONGEST_GAP = 24;
 
-function scan(
-  root: Node,
-  atLarge: ReadonlySet<ConceptId>,
-  text: string,
-  from: number,
-  to: number,
-): TermMatch[] {
-  const words = proseWords(text, from, to);
+function scan(trie: Trie, text: string, from: number, to: number): TermMatch[] {
   const found: TermMatch[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const first = words[i]!;
-    const raw = text.slice(first.start, first.end);
-    const forms = formsOf(raw);
-    const node = root.next.get(forms.stem);
+  let at = from;
+  for (;;) {
+    const start = wordStart(text, at, to);
+    if (start >= to) return found;
+    let end = wordEnd(text, start, to);
+    at = end;
+    if (!mayBegin(trie, text, start, end)) continue;
+    const forms = formsOf(text.slice(start, end));
+    const node = trie.root.next.get(forms.stem);
     if (!node) continue;
     let length = 1;
     let ending = node.short?.get(forms.noun);
-    for (let j = i + 1, at: Node | undefined = node; j < words.length; j++) {
-      const word = words[j]!;
-      if (!isGap(text, words[j - 1]!.end, word.start)) break;
-      at = at.next.get(formsOf(text.slice(word.start, word.end)).stem);
-      if (!at) break;
-      if (at.long?.concepts.length) {
-        ending = at.long;
-        length = j - i + 1;
+    let last = end;
+    for (let next: Node | undefined = node, words = 2; next.next.size; words++) {
+      const nextStart = wordStart(text, last, Math.min(to, last + LONGEST_GAP + 1));
+      if (nextStart >= to || !isGap(text, last, nextStart)) break;
+      last = wordEnd(text, nextStart, to);
+      next = next.next.get(formsOf(text.slice(nextStart, last)).stem);
+      if (!next) break;
+      if (next.long?.concepts.length) {
+        ending = next.long;
+        length = words;
+        end = last;
       }
     }
     if (!ending?.concepts.length) continue;
-    const end = words[i + length - 1]!.end;
-    const wrongCase = ending.cases !== undefined && !hasCase(ending.cases, text.slice(first.start, end));
+    at = end;
+    const wrongCase = ending.cases !== undefined && !hasCase(ending.cases, text.slice(start, end));
     const ambiguous = ending.ambiguous || wrongCase;
     const sense = ending.sense ? { sense: ending.sense } : {};
-    const ofLanguage = !atLarge.has(ending.concepts[0]!);
-    found.push({
-      start: first.start,
-      end,
-      concepts: ending.concepts,
-      ambiguous,
-      ofLanguage,
-      length,
-      ...sense,
-    });
-    i += length - 1;
+    const ofLanguage = !trie.atLarge.has(ending.concepts[0]!);
+    found.push({ start, end, concepts: ending.concepts, ambiguous, ofLanguage, length, ...sense });
   }
-  return found;
+}
+
+/** A cheap test that spares most words the look-up: the first three letters of all first words of terms. */
+function mayBegin(trie: Trie, text: string, start: number, end: number): boolean {
+  if (end - start < 3) return true;
+  const index = prefixIndex(text, start);
+  return index < 0 || trie.prefixes[index] === 1;
+}
+
+/** The first three letters as a number below 2^15; -1 where they are not all of a-z. */
+function prefixIndex(text: string, start: number): number {
+  let index = 0;
+  for (let i = start; i < start + 3; i++) {
+    const letter = (text.charCodeAt(i) | 32) - 97;
+    if (letter < 0 || letter > 25) return -1;
+    index = (index << 5) | letter;
+  }
+  return index;
+}
+
+/** Stems of fewer than three letters may come from any longer word that begins with them. */
+function trieOf(root: Node, atLarge: ReadonlySet<ConceptId>): Trie {
+  const prefixes = new Uint8Array(1 << 15);
+  for (const stem of root.next.keys()) {
+    if (!/^[a-z]+$/.test(stem.slice(0, 3))) continue;
+    const thirds = stem.length < 3 ? LETTERS : [''];
+    const seconds = stem.length < 2 ? LETTERS : [''];
+    for (const second of seconds)
+      for (const third of thirds) prefixes[prefixIndex(stem + second + third, 0)] = 1;
+  }
+  return { root, atLarge, prefixes };
+}
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+
+function wordStart(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && !isWordCode(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function wordEnd(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isWordCode(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function hasCase(cases: ReadonlySet<string>, text: string): boolean {

@@ -39,7 +39,13 @@ export function evidenceIn(matches: readonly TermMatch[]): number {
 /** In a file that imports nothing of ours, the block itself must name at least so much; see {@link evidenceIn}. */
 const ALONE = 4;
 
-function counts(text: string, block: Block, match: TermMatch, all: readonly TermMatch[], level: Level): boolean {
+function counts(
+  text: string,
+  block: Block,
+  match: TermMatch,
+  all: readonly TermMatch[],
+  level: Level,
+): boolean {
   if (level === 0 && evidenceIn(all.filter(({ ofLanguage }) => ofLanguage)) < ALONE) return false;
   return !match.ambiguous || scoreOf(text, block, match, all, level) >= ENOUGH;
 }
@@ -67,21 +73,19 @@ export function scoreOf(
     const weight = other.ambiguous ? 0.15 : other.length > 1 ? 0.8 : 0.6;
     score += near ? weight : weight / 4;
   }
-  if (sense?.with && hasWord(text, sentence, match, sense.with)) score += 1;
+  if (sense?.with.size && hasWord(text, sentence, match, sense.with)) score += 1;
   return score;
 }
 
-function vetoed(text: string, sentence: Block, match: TermMatch): boolean {
-  const without = match.sense?.without;
-  if (!without) return false;
-  const before = fold(text.slice(Math.max(sentence.start, match.start - 40), match.start));
-  const after = fold(text.slice(match.end, Math.min(sentence.end, match.end + 32)));
-  return without.some((phrase) => {
-    const wanted = fold(phrase);
-    if (wanted.startsWith('~')) return startsWithWord(after, wanted.slice(1).trim());
-    if (wanted.endsWith('~')) return endsWithWord(before, wanted.slice(0, -1).trim());
-    return includesWord(before, wanted) || includesWord(after, wanted);
-  });
+function vetoed(text: string, sentence: Block, { start, end, sense }: TermMatch): boolean {
+  if (!sense || sense.before.length + sense.after.length + sense.around.length === 0) return false;
+  const before = fold(text.slice(Math.max(sentence.start, start - 40), start));
+  const after = fold(text.slice(end, Math.min(sentence.end, end + 32)));
+  return (
+    sense.before.some((phrase) => endsWithWord(before, phrase)) ||
+    sense.after.some((phrase) => startsWithWord(after, phrase)) ||
+    sense.around.some((phrase) => includesWord(before, phrase) || includesWord(after, phrase))
+  );
 }
 
 function startsWithWord(text: string, word: string): boolean {
@@ -102,8 +106,7 @@ function includesWord(text: string, word: string): boolean {
   return false;
 }
 
-function hasWord(text: string, sentence: Block, match: TermMatch, wanted: readonly string[]): boolean {
-  const nouns = new Set(wanted.map((word) => formsOf(word).noun));
+function hasWord(text: string, sentence: Block, match: TermMatch, nouns: ReadonlySet<string>): boolean {
   return proseWords(text, sentence.start, sentence.end).some(
     ({ start, end }) =>
       (end <= match.start || start >= match.end) && nouns.has(formsOf(text.slice(start, end)).noun),

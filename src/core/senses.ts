@@ -1,5 +1,7 @@
 /** Everyday words that also are terms: what around them shows the ML sense, and what shows another one. */
 import type { ConceptId } from './concept.ts';
+import { formsOf } from './inflection.ts';
+import { fold } from './text.ts';
 
 /** What `knowledge/senses.yaml` holds once compiled. */
 export interface SenseData {
@@ -17,4 +19,24 @@ export interface Sense {
   readonly with?: readonly string[];
   /** Words or phrases that show another sense when they stand close by. */
   readonly without?: readonly string[];
+}
+
+/** A sense made ready for comparing: folded once, not at every hover. */
+export interface ReadySense {
+  /** Noun forms of {@link Sense.with}. */
+  readonly with: ReadonlySet<string>;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly around: readonly string[];
+}
+
+/** Makes a sense ready. */
+export function readySense(sense: Sense): ReadySense {
+  const phrases = (sense.without ?? []).map(fold);
+  return {
+    with: new Set((sense.with ?? []).map((word) => formsOf(word).noun)),
+    before: phrases.filter((phrase) => phrase.endsWith('~')).map((phrase) => phrase.slice(0, -1).trim()),
+    after: phrases.filter((phrase) => phrase.startsWith('~')).map((phrase) => phrase.slice(1).trim()),
+    around: phrases.filter((phrase) => !phrase.startsWith('~') && !phrase.endsWith('~')),
+  };
 }

@@ -5,11 +5,14 @@
 
 /** Lower case without accents; ñ becomes n. Length may change: never use it to compute offsets. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 }
+
+const ASCII = /^[\0-\x7f]*$/;
 
 /** A word of a text: `start` and `end` are UTF-16 offsets into the text it came from. */
 export interface Word {

@@ -4,6 +4,7 @@ import { annotated } from './annotations.ts';
 import { conventional, infer, inferBound, project, typed } from './infer.ts';
 import { scopeAt, type Program } from './program.ts';
 import { FOREIGN, type Ref, type Site } from './refs.ts';
+import type { AttributeBinding, Scope } from './scopes.ts';
 
 /** The meaning of a MemberExpression with a property name. */
 export function attributeOf(program: Program, { unit, node }: Site): Ref | undefined {
@@ -80,18 +81,38 @@ function ownAttribute(program: Program, site: Site, name: string): Ref | undefin
   const binding = scope.bindings.get(name)?.at(-1);
   const bound = binding && inferBound(program, { unit: site.unit, binding, scope }, name);
   if (bound) return bound;
-  for (const method of scope.definitions) {
-    if (method.name !== 'FunctionDefinition') continue;
-    for (const attribute of scopeAt(program, { unit: site.unit, node: method }).attributes) {
-      if (attribute.target !== `self.${name}`) continue;
-      const ref =
-        (attribute.annotation && annotated(program, { unit: site.unit, node: attribute.annotation })) ??
-        (attribute.value &&
-          project(program, infer(program, { unit: site.unit, node: attribute.value }), attribute.index));
-      if (ref) return ref;
-    }
+  for (const attribute of selfAttributes(program, site).get(name) ?? []) {
+    const ref =
+      (attribute.annotation && annotated(program, { unit: site.unit, node: attribute.annotation })) ??
+      (attribute.value &&
+        project(program, infer(program, { unit: site.unit, node: attribute.value }), attribute.index));
+    if (ref) return ref;
   }
   return undefined;
+}
+
+const PREFIX = 'self.';
+const memory = new WeakMap<Scope, ReadonlyMap<string, readonly AttributeBinding[]>>();
+
+/** What the methods of a class assign to attributes of self, by name. */
+function selfAttributes(program: Program, site: Site): ReadonlyMap<string, readonly AttributeBinding[]> {
+  const scope = scopeAt(program, site);
+  let known = memory.get(scope);
+  if (!known) {
+    const found = new Map<string, AttributeBinding[]>();
+    for (const method of scope.definitions) {
+      if (method.name !== 'FunctionDefinition') continue;
+      for (const attribute of scopeAt(program, { unit: site.unit, node: method }).attributes) {
+        if (!attribute.target.startsWith(PREFIX)) continue;
+        const name = attribute.target.slice(PREFIX.length);
+        const list = found.get(name);
+        if (list) list.push(attribute);
+        else found.set(name, [attribute]);
+      }
+    }
+    memory.set(scope, (known = found));
+  }
+  return known;
 }
 
 function baseRefs(program: Program, { unit, node }: Site): Ref[] {

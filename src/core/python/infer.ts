@@ -22,20 +22,30 @@ const DEEPEST = 24;
 /** What the expression stands for; nothing where the file does not show it. */
 export function infer(program: Program, site: Site): Ref | undefined {
   const { unit, node } = site;
+  if (node.name === 'VariableName') return inferName(program, site, unit.text.slice(node.from, node.to));
+  if (!MEANINGFUL.has(node.name) || program.depth > DEEPEST) return undefined;
   let memory = program.refs.get(unit);
   if (!memory) program.refs.set(unit, (memory = new Map()));
-  // two nested nodes may start at the same offset, never with the same end
-  const key = node.from * 0x200000 + (node.to - node.from);
-  const known = memory.get(key);
+  // nodes that begin at the same offset end at different ones
+  let ends = memory.get(node.from);
+  if (!ends) memory.set(node.from, (ends = new Map()));
+  const known = ends.get(node.to);
   if (known !== undefined) return known ?? undefined;
-  if (program.depth > DEEPEST) return undefined;
-  memory.set(key, null);
+  ends.set(node.to, null);
   program.depth++;
   const ref = inferNode(program, site);
   program.depth--;
-  if (ref) memory.set(key, ref);
+  if (ref) ends.set(node.to, ref);
   return ref;
 }
+
+const MEANINGFUL = new Set(
+  (
+    'MemberExpression CallExpression ParenthesizedExpression AwaitExpression NamedExpression ConditionalExpression ' +
+    'BinaryExpression TupleExpression ArrayExpression DictionaryExpression String FormatString ContinuedString ' +
+    'Number Boolean'
+  ).split(' '),
+);
 
 /** What a name stands for at a place; `node` need not be the name itself. */
 export function inferName(program: Program, site: Site, name: string): Ref | undefined {
@@ -50,6 +60,18 @@ export function inferName(program: Program, site: Site, name: string): Ref | und
 
 /** What the binding gives its name. */
 export function inferBound(program: Program, bound: Bound, name: string): Ref | undefined {
+  const known = program.bound.get(bound.binding);
+  if (known !== undefined) return known ?? undefined;
+  if (program.depth > DEEPEST) return undefined;
+  program.bound.set(bound.binding, null);
+  program.depth++;
+  const ref = readBinding(program, bound, name);
+  program.depth--;
+  if (ref) program.bound.set(bound.binding, ref);
+  return ref;
+}
+
+function readBinding(program: Program, bound: Bound, name: string): Ref | undefined {
   const { unit, binding, scope } = bound;
   switch (binding.kind) {
     case 'import':
@@ -113,8 +135,6 @@ function inferNode(program: Program, { unit, node }: Site): Ref | undefined {
   const at = (child: SyntaxNode | null | undefined): Ref | undefined =>
     child ? infer(program, { unit, node: child }) : undefined;
   switch (node.name) {
-    case 'VariableName':
-      return inferName(program, { unit, node }, unit.text.slice(node.from, node.to));
     case 'MemberExpression':
       return node.lastChild?.name === 'PropertyName'
         ? attributeOf(program, { unit, node })

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Catalogue } from '../catalogue.ts';
 import type { Conventions } from '../conventions.ts';
 import type { Ref, Site } from './refs.ts';
-import { scopeOf, type AttributeBinding, type Binding, type Scope } from './scopes.ts';
+import { scopeOf, type Binding, type Scope } from './scopes.ts';
 import type { PythonTree } from './tree.ts';
 
 /** Immutable input and the memory of answers; a new text makes a new program. */
@@ -12,10 +12,11 @@ export interface Program {
   readonly catalogue: Catalogue;
   readonly conventions: Conventions;
   readonly scopes: Map<PythonTree, Map<number, Scope>>;
-  readonly refs: Map<PythonTree, Map<number, Ref | null>>;
+  /** Expressions already understood, by start and end; null while one is under way, or for good. */
+  readonly refs: Map<PythonTree, Map<number, Map<number, Ref | null>>>;
+  readonly bound: Map<Binding, Ref | null>;
   /** Depth of the inference under way: cycles and endless chains end as unknown. */
   depth: number;
-  assigned?: ReadonlyMap<string, readonly (AttributeBinding & { readonly unit: PythonTree })[]>;
 }
 
 /** Starts with nothing found out; every question reads what it needs. */
@@ -24,7 +25,7 @@ export function programOf(
   catalogue: Catalogue,
   conventions: Conventions,
 ): Program {
-  return { units, catalogue, conventions, scopes: new Map(), refs: new Map(), depth: 0 };
+  return { units, catalogue, conventions, scopes: new Map(), refs: new Map(), bound: new Map(), depth: 0 };
 }
 
 /** The bindings of a module, class or function node. */

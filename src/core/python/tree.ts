@@ -37,7 +37,8 @@ function changeBetween(old: string, text: string): ChangedRange {
   const limit = shorter - start;
   let tail = 0;
   while (tail + CHUNK <= limit && endSlice(old, tail) === endSlice(text, tail)) tail += CHUNK;
-  while (tail < limit && old.charCodeAt(old.length - tail - 1) === text.charCodeAt(text.length - tail - 1)) tail++;
+  while (tail < limit && old.charCodeAt(old.length - tail - 1) === text.charCodeAt(text.length - tail - 1))
+    tail++;
   return { fromA: start, toA: old.length - tail, fromB: start, toB: text.length - tail };
 }
 
