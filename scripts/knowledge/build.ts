@@ -1,13 +1,13 @@
 /** `build`: writes `dist/knowledge`, the files that the product reads one by one when it needs them. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkBase } from '../../src/core/authoring/check.ts';
-import { highlight } from '../../src/core/authoring/highlight.ts';
 import { formatProblem, sortProblems, type Problem } from '../../src/core/authoring/problems.ts';
-import { renderConcept, renderPage } from '../../src/core/authoring/render.ts';
+import { citedOn, renderConcept } from '../../src/core/authoring/render.ts';
 import type { BaseDraft } from '../../src/core/authoring/base.ts';
-import type { Concept, Lang, Page, Source } from '../../src/core/concept.ts';
+import type { Concept, Source } from '../../src/core/concept.ts';
 import type { CoreData, FormulaData } from '../../src/core/knowledge.ts';
+import type { StoredPage } from '../../src/core/pages.ts';
 import { furtherFiles } from './further.ts';
 import { knowledgeFiles, keysOf } from './files.ts';
 import { drawFormulas, openFormulas, type Formulas } from './formulas.ts';
@@ -21,6 +21,7 @@ export async function build(args: readonly string[]): Promise<number> {
   const errors = sortProblems(base.problems).filter(({ level }) => level === 'error');
   for (const problem of errors) console.error(formatProblem({ ...problem, file: `knowledge/${problem.file}` }));
   const compiled = await compile(base, errors, formulas);
+  rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   const files = Object.entries({ ...compiled, ...furtherFiles(compiled) });
   for (const [name, data] of files) writeFileSync(path.join(OUT, name), typeof data === 'string' ? data : JSON.stringify(data));
@@ -32,8 +33,7 @@ export async function build(args: readonly string[]): Promise<number> {
 export interface Compiled {
   readonly 'core.json': CoreData;
   readonly 'formulas.json': FormulaData;
-  readonly 'pages.en.json': readonly Page[];
-  readonly 'pages.es.json': readonly Page[];
+  readonly 'pages.json': readonly StoredPage[];
   readonly 'sources.json': readonly Source[];
 }
 
@@ -43,21 +43,17 @@ async function compile(base: BaseDraft, errors: readonly Problem[], formulas: Fo
   const ids = new Set(drafts.map(({ id }) => id));
   const isConcept = (id: string): boolean => ids.has(id);
   const concepts = drafts.map((draft) => renderConcept(draft, isConcept)).filter((concept): concept is Concept => concept !== undefined);
-  const renderers = {
-    code: highlight,
-    isConcept,
-    formula: (tex: string, display: boolean): string => {
-      const math = formulas.mathMl(tex, display);
-      return 'html' in math ? math.html : '';
-    },
-  };
-  const pagesIn = (lang: Lang) => drafts.map((draft) => renderPage(draft, draft.pages[lang]!, renderers));
-  const pages = { 'pages.en.json': pagesIn('en'), 'pages.es.json': pagesIn('es') };
   formulas.save();
-  const cited = new Set(pages['pages.en.json'].flatMap((page) => page.citations));
+  const pages = drafts.map((draft) => ({
+    id: draft.id,
+    en: draft.pages.en!.markdown,
+    es: draft.pages.es!.markdown,
+    ...(draft.figure && { figure: draft.figure }),
+  }));
+  const cited = new Set(drafts.flatMap((draft) => citedOn(draft.pages.en!)));
   const sources = [...base.sources.entries.values()].filter(({ id }) => cited.has(id)).map(withoutLine);
   const core: CoreData = { topics: base.topics, concepts };
-  return { 'core.json': core, 'formulas.json': await drawFormulas(drafts), ...pages, 'sources.json': sources };
+  return { 'core.json': core, 'formulas.json': await drawFormulas(drafts), 'pages.json': pages, 'sources.json': sources };
 }
 
 function withoutLine({ line: _, ...source }: Source & { readonly line: number }): Source {

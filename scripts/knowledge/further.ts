@@ -1,7 +1,8 @@
 /** Files of `dist/knowledge` beside concepts and pages: the search index and the API catalogue. Add yours here. */
 import path from 'node:path';
 import type { ApiData } from '../../src/core/api.ts';
-import type { Page } from '../../src/core/concept.ts';
+import type { Lang } from '../../src/core/concept.ts';
+import { openPages } from '../../src/core/pages.ts';
 import { buildSearchIndex } from '../../src/core/search/conceptSearch.ts';
 import { compileApis } from './apis.ts';
 import type { Compiled } from './build.ts';
@@ -11,8 +12,12 @@ import { readSynonyms, readWordGroups } from './synonyms.ts';
 /** Name of a file to its content: text as it is, anything else as JSON. */
 export function furtherFiles(compiled: Compiled): Readonly<Record<string, unknown>> {
   const { concepts } = compiled['core.json'];
-  const byId = (pages: readonly Page[]) => new Map(pages.map((page) => [page.id, page]));
-  const pages = { en: byId(compiled['pages.en.json']), es: byId(compiled['pages.es.json']) };
+  const opened = openPages(compiled['pages.json']);
+  const byId = (lang: Lang) => new Map(concepts.flatMap(({ id }) => {
+    const page = opened.page(id, lang);
+    return page ? [[id, page] as const] : [];
+  }));
+  const pages = { en: byId('en'), es: byId('es') };
   const apis: ApiData = compileApis(path.join(KNOWLEDGE, 'apis'), new Set(concepts.map(({ id }) => id))).data;
   return { 'search.json': buildSearchIndex(concepts, pages, apis, readSynonyms(), readWordGroups()), 'apis.json': apis };
 }

@@ -1,9 +1,10 @@
 /** The compiled knowledge as the surfaces use it; each part is read and built at its first use. */
 import type * as vscode from 'vscode';
-import type { Lang, Page, Source } from '../core/concept.ts';
+import type { Source } from '../core/concept.ts';
 import type { ContextData } from '../core/engine.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import type { CoreData, FormulaData, Knowledge } from '../core/knowledge.ts';
+import type { Pages, StoredPage } from '../core/pages.ts';
 import { openSearchIndex } from '../core/search/conceptSearch.ts';
 import type { ConceptSearch } from '../core/search/conceptSearch.ts';
 import { KnowledgeFiles } from './knowledgeFiles.ts';
@@ -31,12 +32,12 @@ export class CompiledKnowledge {
     return this.#files.read('formulas.json', (text) => JSON.parse(text) as FormulaData);
   }
 
-  /** Pages of one language by concept. */
-  pages(lang: Lang): Promise<ReadonlyMap<string, Page>> {
-    return this.#files.read(
-      `pages.${lang}.json`,
-      (text) => new Map((JSON.parse(text) as Page[]).map((page) => [page.id, page])),
-    );
+  /** The pages of all concepts. Their renderer is code of its own weight: it starts with the first page. */
+  pages(): Promise<Pages> {
+    return this.#files.read('pages.json', async (text) => {
+      const { openPages } = await import('../core/pages.ts');
+      return openPages(JSON.parse(text) as StoredPage[]);
+    });
   }
 
   /** The bibliography. */

@@ -14,7 +14,7 @@ export class KnowledgeFiles {
    * The parsed content of one compiled file, and from then on the same object. A failed read is not kept,
    * so that a later call tries again.
    */
-  read<T>(name: string, parse: (text: string) => T): Promise<T> {
+  read<T>(name: string, parse: (text: string) => T | Promise<T>): Promise<T> {
     const known = this.#files.get(name);
     if (known) return known as Promise<T>;
     const reading = readText(vscode.Uri.joinPath(this.#folder, name)).then(parse);

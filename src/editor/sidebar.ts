@@ -5,7 +5,7 @@ import { readPageMessage } from '../core/messages.ts';
 import type { HostMessage, PageMessage, Place } from '../core/messages.ts';
 import { pageMarkdown } from '../core/pageMarkdown.ts';
 import { deckOf } from '../core/practice/deck.ts';
-import { candidatesOf, exerciseOf } from '../core/practice/exercise.ts';
+import { exerciseOf } from '../core/practice/exercise.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { logProblem } from './log.ts';
 import type { Reviews } from './reviews.ts';
@@ -130,7 +130,7 @@ class SidebarProvider implements vscode.WebviewViewProvider {
   }
 
   async #page(id: ConceptId, lang: Lang): Promise<Page | undefined> {
-    return (await this.#parts.knowledge.pages(lang)).get(id);
+    return (await this.#parts.knowledge.pages()).page(id, lang);
   }
 
   async #search(query: string): Promise<void> {
@@ -140,15 +140,16 @@ class SidebarProvider implements vscode.WebviewViewProvider {
 
   async #sendExercises(concepts: readonly ConceptId[], lang: Lang): Promise<void> {
     const [pages, progress] = await Promise.all([
-      this.#parts.knowledge.pages(lang),
+      this.#parts.knowledge.pages(),
       this.#parts.reviews.progress(),
     ]);
-    const asked = concepts.length > 0 ? concepts.flatMap((id) => pages.get(id) ?? []) : [...pages.values()];
+    const wanted = new Set(concepts);
+    const asked = pages.candidates().filter(({ concept }) => wanted.size === 0 || wanted.has(concept));
     const t = Date.now();
     const now = { t, tz: -new Date(t).getTimezoneOffset() };
-    const deck = deckOf(asked.flatMap(candidatesOf), progress, now, new Set(concepts));
+    const deck = deckOf(asked, progress, now, wanted);
     const exercises = deck.queue.flatMap(({ concept, item }) => {
-      const page = pages.get(concept);
+      const page = pages.page(concept, lang);
       return (page && exerciseOf(page, item)) ?? [];
     });
     this.say({ type: 'exercises', exercises, waiting: deck.waiting });

@@ -21,6 +21,8 @@ export interface PageDraft {
   readonly questions: readonly QuestionDraft[];
   readonly quiz: readonly QuizDraft[];
   readonly formula?: FormulaDraft;
+  /** The source, cleaned: what is stored and rendered when somebody opens the page. */
+  readonly markdown: string;
 }
 
 /** One prose section. */
@@ -94,6 +96,7 @@ export function readPage(source: string, lang: Lang, report: Report): PageDraft 
     questions,
     quiz,
     ...(formula && { formula }),
+    markdown,
   };
 }
 

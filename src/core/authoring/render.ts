@@ -46,7 +46,7 @@ export function renderConcept(draft: ConceptDraft, isConcept: (id: string) => bo
 }
 
 /** The page of a concept in one language. */
-export function renderPage(draft: ConceptDraft, page: PageDraft, renderers: PageRenderers): Page {
+export function renderPage(draft: Pick<ConceptDraft, 'id' | 'figure'>, page: PageDraft, renderers: PageRenderers): Page {
   const citations = citedOn(page);
   const render: Renderers = { ...renderers, citation: (id) => citations.indexOf(id) + 1 };
   return {
@@ -71,7 +71,7 @@ export function renderPage(draft: ConceptDraft, page: PageDraft, renderers: Page
 }
 
 /** Ids of the sources in the order of their first citation. */
-function citedOn(page: PageDraft): string[] {
+export function citedOn(page: PageDraft): string[] {
   const all = partsOf(page).flatMap(({ inlines }) => inlines);
   return [...new Set(all.flatMap((node) => (node.kind === 'cite' ? node.ids : [])))];
 }

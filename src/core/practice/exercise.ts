@@ -26,20 +26,17 @@ export interface Candidate {
   readonly item: ItemId;
 }
 
-/** Everything that a page can ask, in a stable order: its quiz, then its questions for free recall. */
-export function candidatesOf(page: Pick<Page, 'id' | 'quiz' | 'questions'>): Candidate[] {
-  return [
-    ...page.quiz.map(({ id }) => ({ concept: page.id, item: id })),
-    ...page.questions.map(({ id }) => ({ concept: page.id, item: RECALL + id })),
-  ];
-}
-
 /** The exercise behind an item id, or nothing when the page has no such item any more. */
 export function exerciseOf(page: Page, item: ItemId): Exercise | undefined {
   const body = item.startsWith(RECALL)
     ? recallOf(page, item.slice(RECALL.length))
     : page.quiz.find(({ id }) => id === item);
   return body && { concept: page.id, conceptTitle: page.title, item, body };
+}
+
+/** The item under which a question of the page is asked for free recall. */
+export function questionItem(id: string): ItemId {
+  return RECALL + id;
 }
 
 const RECALL = 'q:';

@@ -210,12 +210,7 @@ describe('hostile knowledge files', () => {
         const page = readPage(text, 'en', list.of('x'));
         assertSound(text, list.problems);
         if (!page) return;
-        const facts = readFacts(good.find(({ path }) => path === 'peft/lora.yaml')!.text, () => undefined)!;
-        const rendered = renderPage(
-          { id: 'lora', topic: 'peft', facts, pages: { en: page } },
-          page,
-          renderers,
-        );
+        const rendered = renderPage({ id: 'lora' }, page, renderers);
         const parts = [
           rendered.summaryHtml,
           ...rendered.sections.map(({ html }) => html),
@@ -369,10 +364,7 @@ describe('slow knowledge files', () => {
       const list = problemList();
       const draft = readPage(text.slice(0, 64 * 1024), 'en', list.of('x'));
       if (!draft) return;
-      const facts = readFacts(good.find(({ path }) => path === 'peft/lora.yaml')!.text, () => undefined)!;
-      const html = JSON.stringify(
-        renderPage({ id: 'lora', topic: 'peft', facts, pages: { en: draft } }, draft, renderers),
-      );
+      const html = JSON.stringify(renderPage({ id: 'lora' }, draft, renderers));
       assert.ok(html.length < 40 * text.length);
     });
   }
