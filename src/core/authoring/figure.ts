@@ -162,9 +162,9 @@ function checkText(run: string, parent: string | undefined, line: number, report
   if (parent === undefined || !['text', 'tspan', 'title', 'desc'].includes(parent))
     report(line, 'put text inside `<text>`');
   if (/&(?!(?:amp|lt|gt|quot|#\d{1,6});)/.test(run)) report(line, 'write `&amp;` for `&`');
-  if (/\p{L}{3,}/u.test(run) && !run.includes('{{') && parent !== undefined) {
-    const words = run.trim().split(/\s+/).length;
-    if (words > 1) report(line, 'write the text in both languages: `{{English|Español}}`', 'warning');
+  // One word may be a name, and short ones are symbols.
+  if (!run.includes('{{') && parent !== undefined && (run.match(/\p{L}{3,}/gu) ?? []).length > 1) {
+    report(line, 'write the text in both languages: `{{English|Español}}`', 'warning');
   }
 }
 
