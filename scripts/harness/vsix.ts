@@ -18,7 +18,7 @@ const ALLOWED: readonly RegExp[] = [
   /^media\/[a-z-]+\.svg$/,
   /^dist\/extension\.js$/,
   /^dist\/webview\/[\w-]+\.(js|css)$/,
-  /^dist\/knowledge\/[\w.-]+\.json$/,
+  /^dist\/knowledge\/[\w.-]+\.zst$/,
 ];
 
 /** What was packaged. */

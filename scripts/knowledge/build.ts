@@ -10,6 +10,7 @@ import type { CoreData, FormulaData } from '../../src/core/knowledge.ts';
 import type { StoredPage } from '../../src/core/pages.ts';
 import { furtherFiles } from './further.ts';
 import { knowledgeFiles, keysOf } from './files.ts';
+import { writeShipped } from './shipped.ts';
 import { drawFormulas, openFormulas, type Formulas } from './formulas.ts';
 
 const OUT = path.resolve(import.meta.dirname, '../../dist/knowledge');
@@ -24,7 +25,9 @@ export async function build(args: readonly string[]): Promise<number> {
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   const files = Object.entries({ ...compiled, ...furtherFiles(compiled) });
-  for (const [name, data] of files) writeFileSync(path.join(OUT, name), typeof data === 'string' ? data : JSON.stringify(data));
+  const texts = Object.fromEntries(files.map(([name, data]) => [name, typeof data === 'string' ? data : JSON.stringify(data)]));
+  for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(OUT, name), text);
+  await writeShipped(OUT, texts);
   console.log(`knowledge: ${compiled['core.json'].concepts.length} concepts`);
   return errors.length > 0 && args.includes('--strict') ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** Reads the compiled knowledge beside the bundle; each file at its first use, once, on desktop and web alike. */
+import { decompress } from 'fzstd';
 import * as vscode from 'vscode';
 
 /** The compiled files, read lazily by {@link KnowledgeFiles.read}. */
@@ -17,7 +18,7 @@ export class KnowledgeFiles {
   read<T>(name: string, parse: (text: string) => T | Promise<T>): Promise<T> {
     const known = this.#files.get(name);
     if (known) return known as Promise<T>;
-    const reading = readText(vscode.Uri.joinPath(this.#folder, name)).then(parse);
+    const reading = readText(vscode.Uri.joinPath(this.#folder, `${name}.zst`)).then(parse);
     this.#files.set(name, reading);
     reading.catch(() => this.#files.delete(name));
     return reading;
@@ -25,5 +26,5 @@ export class KnowledgeFiles {
 }
 
 async function readText(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return new TextDecoder().decode(decompress(await vscode.workspace.fs.readFile(uri)));
 }

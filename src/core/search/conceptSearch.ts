@@ -68,7 +68,10 @@ const OPTIONS: Options<SearchDocument> = {
   processTerm: (token, field) => {
     if (STOP_WORDS.has(token)) return null;
     const lang = FIELDS[field as keyof typeof FIELDS];
-    return field === 'api' ? token : formsOf(token, lang);
+    if (field === 'api') return token;
+    const forms = formsOf(token, lang);
+    // Answers are long: their stems are enough, and half the index.
+    return field === 'bodyEn' || field === 'bodyEs' ? (forms.at(-1) ?? token) : forms;
   },
 };
 

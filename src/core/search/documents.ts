@@ -47,7 +47,7 @@ export function searchDocuments(
 ): SearchDocument[] {
   const symbols = symbolsByConcept(concepts, apis);
   return concepts.flatMap((concept) => [
-    conceptDocument(concept, pages, symbols.get(concept.id) ?? []),
+    conceptDocument(concept, symbols.get(concept.id) ?? []),
     ...questionDocuments(concept, pages),
     ...descriptionDocuments(concept, extra.get(concept.id)),
   ]);
@@ -68,7 +68,7 @@ export function partsOfId(id: string): {
   };
 }
 
-function conceptDocument(concept: Concept, pages: Pages, symbols: readonly string[]): SearchDocument {
+function conceptDocument(concept: Concept, symbols: readonly string[]): SearchDocument {
   const { en, es } = concept.terms;
   return {
     ...EMPTY,
@@ -80,8 +80,6 @@ function conceptDocument(concept: Concept, pages: Pages, symbols: readonly strin
     api: symbols.join(' '),
     headEn: concept.summary.en,
     headEs: concept.summary.es,
-    bodyEn: bodyOf(pages.en.get(concept.id)),
-    bodyEs: bodyOf(pages.es.get(concept.id)),
   };
 }
 
@@ -120,20 +118,6 @@ const EMPTY: Omit<SearchDocument, 'id'> = {
   sayEn: '',
   sayEs: '',
 };
-
-/** What the page says in running text, without its formulas and code. */
-function bodyOf(page: Page | undefined): string {
-  if (!page) return '';
-  return page.sections
-    .filter(({ kind }) => kind !== 'code')
-    .map(({ html }) =>
-      html
-        .replace(/<math[^]*?<\/math>/g, ' ')
-        .replace(/<[^>]+>/g, ' ')
-        .replace(/&[a-z#0-9]+;/g, ' '),
-    )
-    .join(' ');
-}
 
 /** API names that mean a concept first of all: triggers of its facts, and first concepts in the catalogue. */
 function symbolsByConcept(concepts: readonly Concept[], apis: ApiData): Map<ConceptId, string[]> {
