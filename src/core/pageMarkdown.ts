@@ -43,7 +43,10 @@ function sourceList(page: Page, lang: Lang, sources: readonly Source[]): string 
           ? `https://doi.org/${doi}`
           : `https://aclanthology.org/${acl ?? ''}`);
     return [
-      `${index + 1}. ${[authors, title, year].filter((part) => part !== undefined).join('. ').replace(/\.\. /g, '. ')}. ${place}`,
+      `${index + 1}. ${[authors, title, year]
+        .filter((part) => part !== undefined)
+        .join('. ')
+        .replace(/\.\. /g, '. ')}. ${place}`,
     ];
   });
   return lines.length === 0 ? '' : `## ${lang === 'es' ? 'Fuentes' : 'Sources'}\n\n${lines.join('\n')}`;
@@ -51,7 +54,7 @@ function sourceList(page: Page, lang: Lang, sources: readonly Source[]): string 
 
 /** A formula, a code block, inline code, any other tag, or text. */
 const TOKEN =
-  /<math([^>]*)>[^]*?<\/math>|<pre class="code" data-language="([\w+-]*)"><code>([^]*?)<\/code><\/pre>|<code>([^<]*)<\/code>|<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/g;
+  /<span class="tex( display)?">([^<]*)<\/span>|<pre class="code" data-language="([\w+-]*)"><code>([^]*?)<\/code><\/pre>|<code>([^<]*)<\/code>|<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/g;
 
 /** HTML of a compiled page as Markdown; tags that the compiler does not write leave their text. */
 export function markdownOf(html: string): string {
@@ -61,7 +64,8 @@ export function markdownOf(html: string): string {
     TOKEN,
     (
       _,
-      math?: string,
+      display?: string,
+      tex?: string,
       language?: string,
       block?: string,
       code?: string,
@@ -70,7 +74,7 @@ export function markdownOf(html: string): string {
       rest?: string,
       plain?: string,
     ) => {
-      if (math !== undefined) return formula(math);
+      if (tex !== undefined) return formula(unescapeHtml(tex), display !== undefined);
       if (block !== undefined)
         return `\n\n\`\`\`${language}\n${unescapeHtml(block.replace(/<[^>]*>/g, ''))}\n\`\`\`\n\n`;
       if (code !== undefined) return inlineCode(unescapeHtml(code));
@@ -120,9 +124,8 @@ export function markdownOf(html: string): string {
   }
 }
 
-function formula(attributes: string): string {
-  const tex = unescapeHtml(/ alttext="([^"]*)"/.exec(attributes)?.[1] ?? '');
-  return attributes.includes('display="block"') ? `$$${tex}$$` : `$${tex}$`;
+function formula(tex: string, display: boolean): string {
+  return display ? `$$${tex}$$` : `$${tex}$`;
 }
 
 function inlineCode(code: string): string {

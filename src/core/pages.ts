@@ -2,8 +2,8 @@
  * The pages of the base, stored as the Markdown they are written in and rendered when somebody opens one: a quarter
  * smaller than HTML in the package, and the way in which a pack's pages are shown too.
  */
+import { escapeHtml } from './authoring/escape.ts';
 import { highlight } from './authoring/highlight.ts';
-import { mathMl } from './authoring/mathml.ts';
 import { readPage } from './authoring/page.ts';
 import { renderPage, type PageRenderers } from './authoring/render.ts';
 import type { ByLang, ConceptId, Lang, Page } from './concept.ts';
@@ -20,7 +20,7 @@ export interface StoredPage {
 
 /** Pages by concept and language. */
 export interface Pages {
-  /** The page, rendered at its first use in some ten milliseconds and kept. */
+  /** The page, rendered at its first use in a few milliseconds and kept. */
   page(id: ConceptId, lang: Lang): Page | undefined;
   /** Everything that the pages can ask, found without rendering them. */
   candidates(): readonly Candidate[];
@@ -44,15 +44,15 @@ export function openPages(stored: readonly StoredPage[]): Pages {
   };
 }
 
-/** The renderers of the product: MathML, coloured code, and links to the concepts that exist. */
+/**
+ * The renderers of the product: coloured code, links to the concepts that exist, and formulas as LaTeX in a
+ * `<span class="tex">`, which the webview draws: the renderer of formulas is no code for the extension to load.
+ */
 export function pageRenderers(isConcept: (id: ConceptId) => boolean): PageRenderers {
   return {
     isConcept,
     code: highlight,
-    formula: (tex, display) => {
-      const math = mathMl(tex, display);
-      return 'html' in math ? math.html : '';
-    },
+    formula: (tex, display) => `<span class="tex${display ? ' display' : ''}">${escapeHtml(tex)}</span>`,
   };
 }
 

@@ -1,11 +1,20 @@
-/** HTML that our compiler wrote, with its links made live: concepts open here, citations open their source. */
+/** HTML that our compiler wrote, with its formulas drawn and its links live: concepts open here, citations their source. */
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { drawFormulas } from './formulas.ts';
 import { post } from './host.ts';
 
 /** Compiled HTML in an element. `onConcept` opens a linked concept. */
-export function Html({ html, as: Tag = 'div', class: className, onConcept }: HtmlProps): JSX.Element {
+export function Html({ html, as = 'div', class: className, onConcept }: HtmlProps): JSX.Element {
+  // The four elements take the same attributes; one of them stands for all in the types.
+  const Tag = as as 'div';
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (element.current) drawFormulas(element.current);
+  }, [html]);
   return (
     <Tag
+      ref={element}
       class={className}
       dangerouslySetInnerHTML={{ __html: html }}
       onClick={(event: MouseEvent) => follow(event, onConcept)}

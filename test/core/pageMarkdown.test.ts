@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
 import { readBase } from '../../src/core/authoring/base.ts';
-import { highlight } from '../../src/core/authoring/highlight.ts';
-import { mathMl } from '../../src/core/authoring/mathml.ts';
 import { renderPage } from '../../src/core/authoring/render.ts';
 import { pageMarkdown } from '../../src/core/pageMarkdown.ts';
+import { pageRenderers } from '../../src/core/pages.ts';
 import { good } from '../knowledge/folder.ts';
 
 const base = readBase(good);
-const renderers = {
-  isConcept: () => true,
-  code: highlight,
-  formula: (tex: string, display: boolean) => {
-    const math = mathMl(tex, display);
-    return 'html' in math ? math.html : '';
-  },
-};
+const renderers = pageRenderers(() => true);
 
 /** What a page loses on purpose: ids and tags of questions and items, link targets, and the form of citations. */
 function comparable(markdown: string): string[] {

@@ -29,6 +29,16 @@ describe('a session in VS Code', function () {
     await vscode.picture('sidebar');
   });
 
+  it('draws the formulas of a page', async () => {
+    await vscode.command('NLP Lens: Search Concepts');
+    await vscode.type('lora', /LoRA/);
+    await vscode.page.keyboard.press('Enter');
+    const frame = await vscode.sidebar();
+    await frame.locator('.formula math').first().waitFor();
+    assert.equal(await frame.locator('.tex').count(), 0);
+    await vscode.picture('page');
+  });
+
   it('is quiet', async () => {
     assert.deepEqual(await vscode.notifications(), []);
     assert.deepEqual(vscode.problems(), []);
