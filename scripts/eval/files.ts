@@ -30,6 +30,28 @@ export function pathsOf(repo: string): string[] {
   return listed.stdout.toString('utf8').split('\n').filter(Boolean);
 }
 
+/** The texts of many files of a snapshot's newest commit, read by one git process. */
+export function textsAt(repo: string, paths: readonly string[]): [string, string][] {
+  const folder = gitFolder(repo);
+  if (!folder || !paths.length) return [];
+  const input = paths.map((path) => `HEAD:${path}\n`).join('');
+  const { stdout } = spawnSync('git', ['--git-dir', folder, 'cat-file', '--batch'], {
+    input,
+    maxBuffer: 1 << 30,
+  });
+  const found: [string, string][] = [];
+  let at = 0;
+  for (const path of paths) {
+    const end = stdout.indexOf(10, at);
+    const size = Number(/ blob (\d+)$/.exec(stdout.subarray(at, end).toString('latin1'))?.[1] ?? Number.NaN);
+    at = end + 1;
+    if (Number.isNaN(size)) continue;
+    found.push([path, stdout.subarray(at, at + size).toString('utf8')]);
+    at += size + 1;
+  }
+  return found;
+}
+
 /** Repositories in the folder, as `owner/name`. */
 export function repositories(): string[] {
   if (!CORPORA || !existsSync(CORPORA)) return [];

@@ -14,6 +14,8 @@ export interface Convention {
   readonly meaning?: ByLang<string>;
   /** The class to assume for a variable, parameter or attribute of that name. */
   readonly type?: string;
+  /** An everyday word: a variable of that name does not count where it is given the result of some other call. */
+  readonly everyday?: boolean;
   /** Import roots one of which the file must import; without it, any library about NLP or machine learning. */
   readonly with?: readonly string[];
 }

@@ -39,14 +39,17 @@ function generic(program: Program, { unit, node }: Site): Ref | undefined {
   return node.firstChild ? annotated(program, { unit, node: node.firstChild }) : undefined;
 }
 
-/** A quoted annotation: the first dotted name in it. */
+/** A quoted annotation: the first name in it that is a class of ours or of the file. */
 function quoted(program: Program, { unit, node }: Site): Ref | undefined {
-  const path = /[A-Za-z_][\w.]*/.exec(unit.text.slice(node.from, node.to))?.[0];
-  if (!path) return undefined;
-  const [first = '', ...rest] = path.split('.');
-  const ref = inferName(program, { unit, node }, first);
-  if (ref?.kind === 'name') return objectOf(program, { kind: 'name', path: [ref.path, ...rest].join('.') });
-  return rest.length ? undefined : objectOf(program, ref);
+  for (const [path] of unit.text.slice(node.from, node.to).matchAll(/[A-Za-z_][\w.]*/g)) {
+    const [first = '', ...rest] = path.split('.');
+    const ref = inferName(program, { unit, node }, first);
+    const full: Ref | undefined =
+      ref?.kind === 'name' ? { kind: 'name', path: [ref.path, ...rest].join('.') } : ref;
+    const object = rest.length && ref?.kind !== 'name' ? undefined : objectOf(program, full);
+    if (object && object.kind !== 'foreign') return object;
+  }
+  return undefined;
 }
 
 /** From a class to an object of it. */

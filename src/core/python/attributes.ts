@@ -25,6 +25,7 @@ export function attributeOf(program: Program, { unit, node }: Site): Ref | undef
     case 'object':
     case 'class':
       return ofLocalClass(program, owner, name, 0) ?? conventional(program, name);
+    case 'literal':
     case 'foreign':
       return FOREIGN;
     default:

@@ -95,7 +95,8 @@ function readArguments(
       if (!spread || child.name === '*' || !spreadInto(program, { unit, node: spread }, args, depth))
         open = true;
       if (spread) child = spread;
-    } else if (isValue(child)) {
+    } else if (child.type.isError) break;
+    else if (isValue(child)) {
       args.set(params[position] ?? String(position), argumentOf(program, { unit, node: child }, depth + 1));
       position++;
     }

@@ -15,7 +15,7 @@ import {
   type Program,
 } from './program.ts';
 import { isElsewhere } from './others.ts';
-import { FOREIGN, type Ref, type Site } from './refs.ts';
+import { FOREIGN, LITERAL, type Ref, type Site } from './refs.ts';
 
 const DEEPEST = 24;
 
@@ -96,9 +96,9 @@ function readBinding(program: Program, bound: Bound, name: string): Ref | undefi
     case 'annotated': {
       const ref = annotated(program, { unit, node: binding.annotation });
       if (ref && ref.kind !== 'foreign') return ref;
-      return (
-        (binding.value && infer(program, { unit, node: binding.value })) ?? ref ?? conventional(program, name)
-      );
+      const value = binding.value && infer(program, { unit, node: binding.value });
+      const plain = isBuiltinAnnotation(textOf(unit, binding.annotation)) ? LITERAL : ref;
+      return value ?? plain ?? conventional(program, name);
     }
     case 'item':
       return iterated(
@@ -161,7 +161,7 @@ function inferNode(program: Program, { unit, node }: Site): Ref | undefined {
     case 'ContinuedString':
     case 'Number':
     case 'Boolean':
-      return FOREIGN;
+      return LITERAL;
     default:
       return undefined;
   }
@@ -349,10 +349,12 @@ function parameter(program: Program, site: Site, at: number, order: number, name
   while (child && child.from !== at) child = child.nextSibling;
   const annotation = child?.nextSibling?.name === 'TypeDef' ? child.nextSibling : undefined;
   const ref = annotation && annotated(program, { unit, node: annotation });
-  if (ref) return ref;
-  return annotation && isBuiltinAnnotation(unit.text.slice(annotation.from, annotation.to))
-    ? FOREIGN
-    : conventional(program, name);
+  if (ref && ref.kind !== 'foreign') return ref;
+  return annotation && isBuiltinAnnotation(textOf(unit, annotation)) ? LITERAL : conventional(program, name);
+}
+
+function textOf(unit: Site['unit'], node: SyntaxNode): string {
+  return unit.text.slice(node.from, node.to);
 }
 
 function isBuiltinAnnotation(text: string): boolean {

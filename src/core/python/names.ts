@@ -7,6 +7,7 @@ import { callAt, foundOf } from './calls.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
 import { libraryBases } from './attributes.ts';
+import { lookUp } from './program.ts';
 import type { Reading } from './mentions.ts';
 import type { Ref, Site } from './refs.ts';
 
@@ -29,7 +30,12 @@ export function nameMention(reading: Reading, site: Site): Mention | undefined {
   if (ref?.kind === 'instance') return instanceMention(reading, site, ref, text);
   const found = ref && foundOf(program, ref, false);
   const known = found && ref.kind !== 'class' ? foundMention(reading, site, found, 'symbol') : undefined;
-  return known ?? (ref?.kind === 'name' ? undefined : conventionalMention(reading, site, text));
+  return (
+    known ??
+    (ref?.kind === 'name'
+      ? undefined
+      : conventionalMention(reading, site, text, isResult(reading, site, text)))
+  );
 }
 
 /** A name after a dot. */
@@ -56,12 +62,18 @@ export function memberMention(reading: Reading, site: Site): Mention | undefined
 }
 
 /** A name by which people mean the same everywhere, in a file about ML: `W_query`, `attention_mask`. */
-export function conventionalMention(reading: Reading, site: Site, text: string): Mention | undefined {
+export function conventionalMention(
+  reading: Reading,
+  site: Site,
+  text: string,
+  isResult = false,
+): Mention | undefined {
   const { engine, program } = reading;
   const { roots, level } = fileImports(program);
   if (level === 0 || text.length < 2) return undefined;
   const range = { start: site.node.from, end: site.node.to };
   const convention = engine.conventions.find(text, roots);
+  if (convention?.everyday && isResult) return undefined;
   if (convention?.concepts.length) {
     const api = {
       name: text,
@@ -85,6 +97,12 @@ export function conventionalMention(reading: Reading, site: Site, text: string):
   const term = engine.lexicon.identifier(text);
   if (!term || term.ambiguous || (term.length === 1 && level < 2)) return undefined;
   return mentionOf(engine, term.concepts, { range, text, by: 'term' });
+}
+
+/** Whether a variable holds what some call, that is not known, gave. */
+function isResult(reading: Reading, site: Site, name: string): boolean {
+  const binding = lookUp(reading.program, site, name)?.binding;
+  return binding?.kind === 'item' || (binding?.kind === 'value' && binding.value.name !== 'Number');
 }
 
 /** The mention for catalogue entries, with the call that the name is the callee of. */

@@ -27,7 +27,12 @@ export type Ref =
   | { readonly kind: 'tuple'; readonly items: readonly (Ref | undefined)[] }
   | { readonly kind: 'list'; readonly item: Ref | undefined }
   | { readonly kind: 'dict'; readonly site: Site }
+  /** A number, text or truth value: no object with members of ours, but its name may say what it is for. */
+  | { readonly kind: 'literal' }
   | { readonly kind: 'foreign' };
 
-/** Builtins, other libraries' names, literals. */
+/** Builtins and other libraries' names. */
 export const FOREIGN: Ref = { kind: 'foreign' };
+
+/** Numbers, texts, truth values. */
+export const LITERAL: Ref = { kind: 'literal' };

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ApiArgument } from '../api.ts';
 import { mentionOf } from '../engine.ts';
-import type { Mention } from '../mention.ts';
+import type { Mention, Range } from '../mention.ts';
 import { conceptsOfModel } from '../models.ts';
 import { calleeAt, callAt } from './calls.ts';
 import { fileImports } from './imports.ts';
@@ -100,13 +100,13 @@ function argumentValue(
 
 function valueMention(
   reading: Reading,
-  { node }: Site,
+  { unit, node }: Site,
   content: string,
   argument: ApiArgument,
   name: string,
 ): Mention | undefined {
   const { engine } = reading;
-  const range = { start: node.from + 1, end: node.to - 1 };
+  const range = contentOf(unit.text, node);
   if (argument.holds === 'dataset') {
     const set = engine.models.dataset(content);
     return set && mentionOf(engine, set.concepts, { range, text: content, by: 'string', argument: name });
@@ -124,11 +124,11 @@ function valueMention(
 }
 
 /** A model id of a known family. */
-function idMention(reading: Reading, { node }: Site, content: string): Mention | undefined {
+function idMention(reading: Reading, { unit, node }: Site, content: string): Mention | undefined {
   const { engine } = reading;
   const model = engine.models.model(content);
   if (!model) return undefined;
-  const range = { start: node.from + 1, end: node.to - 1 };
+  const range = contentOf(unit.text, node);
   return mentionOf(engine, conceptsOfModel(model), { range, text: content, by: 'string', model });
 }
 
@@ -137,9 +137,7 @@ function option(reading: Reading, { unit, node }: Site, content: string): Mentio
   const name = /^--([\w-]+)$/.exec(content)?.[1]?.replaceAll('-', '_');
   if (!name) return undefined;
   const mention = unboundKeyword(reading, { unit, node }, name);
-  return (
-    mention && { ...mention, range: { start: node.from + 1, end: node.to - 1 }, text: content, by: 'keyword' }
-  );
+  return mention && { ...mention, range: contentOf(unit.text, node), text: content, by: 'keyword' };
 }
 
 /** `inputs["attention_mask"]`. */
@@ -195,6 +193,15 @@ function listed(reading: Reading, site: Site, content: string): Mention | undefi
     : undefined;
 }
 
-function inQuotes({ node }: Site, mention: Mention | undefined, text: string): Mention | undefined {
-  return mention && { ...mention, text, range: { start: node.from + 1, end: node.to - 1 } };
+/** The range between the quotes, however many and with whatever prefix. */
+function contentOf(text: string, node: SyntaxNode): Range {
+  const written = text.slice(node.from, node.to);
+  const quote = /^[A-Za-z]*('''|"""|'|")/.exec(written);
+  const start = node.from + (quote?.[0].length ?? 0);
+  const closed = quote?.[1] !== undefined && written.length > quote[0].length && written.endsWith(quote[1]);
+  return { start, end: closed ? node.to - quote[1]!.length : node.to };
+}
+
+function inQuotes({ unit, node }: Site, mention: Mention | undefined, text: string): Mention | undefined {
+  return mention && { ...mention, text, range: contentOf(unit.text, node) };
 }
