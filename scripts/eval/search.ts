@@ -5,6 +5,13 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ApiData } from '../../src/core/api.ts';
+import type { Lang } from '../../src/core/concept.ts';
+import type { CoreData } from '../../src/core/knowledge.ts';
+import { openPages } from '../../src/core/pages.ts';
+import { searchDocuments } from '../../src/core/search/documents.ts';
+import { readSynonyms } from '../knowledge/synonyms.ts';
+import { otherEngines } from './searchEngines.ts';
 import { openSearchIndex } from '../../src/core/search/conceptSearch.ts';
 import { isKeptAside, ndcg, readQueries } from './searchSet.ts';
 import type { LabelledQuery } from './searchSet.ts';
@@ -16,7 +23,8 @@ interface Result {
   readonly first: boolean;
 }
 
-const json = readFileSync(path.resolve(import.meta.dirname, '../../dist/knowledge/search.json'), 'utf8');
+const COMPILED = path.resolve(import.meta.dirname, '../../dist/knowledge');
+const json = readFileSync(path.join(COMPILED, 'search.json'), 'utf8');
 const index = openSearchIndex(json);
 const results = readQueries('search-queries.jsonl').map((query): Result => {
   const ranking = index.search(query.q, 10).map((hit) => hit.concept);
@@ -53,6 +61,30 @@ for (const [name, belongs] of groups) {
 const off = readQueries('search-offtopic.jsonl');
 const answered = off.filter(({ q }) => index.search(q).length > 0);
 console.log(`off-topic answered ${answered.length} of ${off.length}`, answered.map(({ q }) => q).join(' | '));
+
+if (process.argv.includes('--engines')) void compareEngines();
+
+async function compareEngines(): Promise<void> {
+  const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(COMPILED, name), 'utf8')) as T;
+  const { concepts } = read<CoreData>('core.json');
+  const pages = openPages(read('pages.json'));
+  const rendered = (lang: Lang) =>
+    new Map(concepts.flatMap(({ id }) => pages.page(id, lang) ?? []).map((page) => [page.id, page]));
+  const documents = searchDocuments(
+    concepts,
+    { en: rendered('en'), es: rendered('es') },
+    read<ApiData>('apis.json'),
+    readSynonyms(),
+  );
+  for (const engine of await otherEngines(documents)) {
+    const scores = { en: [] as number[], es: [] as number[] };
+    for (const query of results.map(({ query: labelled }) => labelled))
+      scores[query.lang].push(ndcg(await engine.rank(query.q), query.relevant));
+    const mean = (values: readonly number[]) =>
+      (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(3);
+    console.log(engine.name.padEnd(32), 'es', mean(scores.es), 'en', mean(scores.en));
+  }
+}
 
 if (process.argv.includes('--misses')) {
   for (const { query, ranking, score } of results.filter(
