@@ -1,4 +1,5 @@
 // nlp-lens: what the editor shows, without an editor. Each command is one file of this folder.
+import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { UsageError } from './usage.ts';
 
@@ -8,7 +9,7 @@ export interface Command {
   readonly run: (args: readonly string[]) => number;
 }
 
-const commands: Readonly<Record<string, Command>> = { explain };
+const commands: Readonly<Record<string, Command>> = { explain, check };
 
 process.exitCode = main(process.argv.slice(2));
 

@@ -46,13 +46,15 @@ export function readBase(
   files: readonly SourceFile[],
   list: ProblemList = problemList(),
   unknownKeys: ProblemLevel = 'warning',
+  otherTopics: readonly Topic[] = [],
 ): BaseDraft {
   const byPath = new Map(files.map((file) => [file.path, file.text]));
-  const topics = readTopics(byPath.get('topics.yaml') ?? '', list.of('topics.yaml'));
+  const topicsText = byPath.get('topics.yaml');
+  const topics = topicsText === undefined ? [] : readTopics(topicsText, list.of('topics.yaml'));
   const sources = readSources(byPath.get('sources.yaml') ?? '', list.of('sources.yaml'));
   const concepts: ConceptDraft[] = [];
   const places = new Map<ConceptId, string>();
-  const order = new Map(topics.map((topic, index) => [topic.id, index]));
+  const order = new Map([...otherTopics, ...topics].map((topic, index) => [topic.id, index]));
   for (const path of [...byPath.keys()].sort()) {
     const place = /^([^/]+)\/([^/]+)\.yaml$/.exec(path);
     if (!place || place[1] === 'apis') continue;

@@ -29,7 +29,7 @@ export function checkBase(
   options: CheckOptions = {},
 ): BaseDraft {
   const list: ProblemList = problemList();
-  const base = readBase(files, list, options.unknownKeys);
+  const base = readBase(files, list, options.unknownKeys, outside.base?.topics);
   for (const concept of base.concepts) checkConcept(concept, list, options);
   checkTerms(base.concepts, list);
   checkReferences(base, outside, list);

@@ -1,5 +1,5 @@
 /** Relations, links and citations lead somewhere, and nobody has to understand a concept before itself. */
-import { LANGS, type ConceptId } from '../concept.ts';
+import { LANGS, type ConceptId, type Topic } from '../concept.ts';
 import { pathOf, type BaseDraft, type ConceptDraft } from './base.ts';
 import { RELATION_KEYS } from './facts.ts';
 import { isId } from './ids.ts';
@@ -10,6 +10,12 @@ import { partsOf } from './walk.ts';
 export interface Outside {
   /** Ids that may be linked although nobody wrote them yet. */
   readonly planned: ReadonlySet<ConceptId>;
+  /** Concepts, sources and topics of our own base, which a pack may name. */
+  readonly base?: {
+    readonly concepts: ReadonlySet<ConceptId>;
+    readonly sources: ReadonlySet<string>;
+    readonly topics: readonly Topic[];
+  };
 }
 
 /** Checks the ids in relations, links and citations, the cycle rule, and sources that nobody cites. */
@@ -18,7 +24,7 @@ export function checkReferences(base: BaseDraft, outside: Outside, list: Problem
   for (const concept of base.concepts) {
     const toConcept = (id: string, line: number, report: Report): void => {
       if (id === concept.id) report(line, `remove \`${id}\`: a concept is not related to itself`);
-      else if (base.ids.has(id)) return;
+      else if (base.ids.has(id) || outside.base?.concepts.has(id)) return;
       else if (!isId(id))
         report(
           line,
@@ -27,10 +33,7 @@ export function checkReferences(base: BaseDraft, outside: Outside, list: Problem
       else if (outside.planned.has(id))
         report(line, `\`${id}\` is planned but not written yet; it is shown as plain text`, 'note');
       else
-        report(
-          line,
-          `there is no concept \`${id.slice(0, 64)}\`: correct the id, or add it to knowledge/planned.yaml`,
-        );
+        report(line, `there is no concept \`${id.slice(0, 64)}\`: correct the id, or add it to planned.yaml`);
     };
     const report = list.of(pathOf(concept, 'yaml'));
     for (const key of RELATION_KEYS)
@@ -44,8 +47,8 @@ export function checkReferences(base: BaseDraft, outside: Outside, list: Problem
         if (node.kind !== 'cite') continue;
         for (const id of node.ids) {
           cited.add(id);
-          if (!base.sources.ids.has(id))
-            reportPage(node.line, `add \`${id}\` to knowledge/sources.yaml, or correct the citation`);
+          if (!base.sources.ids.has(id) && !outside.base?.sources.has(id))
+            reportPage(node.line, `add \`${id}\` to sources.yaml, or correct the citation`);
         }
       }
     }

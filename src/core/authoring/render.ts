@@ -46,7 +46,11 @@ export function renderConcept(draft: ConceptDraft, isConcept: (id: string) => bo
 }
 
 /** The page of a concept in one language. */
-export function renderPage(draft: Pick<ConceptDraft, 'id' | 'figure'>, page: PageDraft, renderers: PageRenderers): Page {
+export function renderPage(
+  draft: Pick<ConceptDraft, 'id' | 'figure'>,
+  page: PageDraft,
+  renderers: PageRenderers,
+): Page {
   const citations = citedOn(page);
   const render: Renderers = { ...renderers, citation: (id) => citations.indexOf(id) + 1 };
   return {
