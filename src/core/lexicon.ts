@@ -190,8 +190,20 @@ function scan(trie: Trie, text: string, from: number, to: number): TermMatch[] {
     const ambiguous = ending.ambiguous || wrongCase;
     const sense = ending.sense ? { sense: ending.sense } : {};
     const ofLanguage = !trie.atLarge.has(ending.concepts[0]!);
-    found.push({ start, end, concepts: ending.concepts, ambiguous, ofLanguage, length, ...sense });
+    const inner = length > 1 ? innerTerms(trie, text, start, end) : [];
+    const concepts = inner.length ? [...new Set([...ending.concepts, ...inner])] : ending.concepts;
+    found.push({ start, end, concepts, ambiguous, ofLanguage, length, ...sense });
   }
+}
+
+/** What the parts of a longer term mean: *zero-shot classification* is also about *zero-shot*. */
+function innerTerms(trie: Trie, text: string, start: number, end: number): ConceptId[] {
+  const lastWord = text.slice(start, end).search(/[^\s\-_#>]+$/);
+  const parts = [
+    ...scan(trie, text, start, start + lastWord),
+    ...scan(trie, text, wordEnd(text, start, end), end),
+  ];
+  return parts.filter(({ ambiguous }) => !ambiguous).flatMap(({ concepts }) => concepts.slice(0, 1));
 }
 
 /** A cheap test that spares most words the look-up: the first three letters of all first words of terms. */

@@ -64,6 +64,8 @@ export function scoreOf(
   const sentence = sentenceAround(text, block, match);
   const { sense } = match;
   if (vetoed(text, sentence, match)) return -Infinity;
+  const hasSign = sense !== undefined && sense.with.size > 0 && hasWord(text, sentence, match, sense.with);
+  if (sense?.strict && !hasSign) return -Infinity;
   let score = level * 0.25;
   const seen = new Set(match.concepts);
   for (const other of all) {
@@ -73,7 +75,7 @@ export function scoreOf(
     const weight = other.ambiguous ? 0.15 : other.length > 1 ? 0.8 : 0.6;
     score += near ? weight : weight / 4;
   }
-  if (sense?.with.size && hasWord(text, sentence, match, sense.with)) score += 1;
+  if (hasSign) score += 1;
   return score;
 }
 
@@ -129,32 +131,38 @@ function isSentenceEnd(text: string, at: number): boolean {
   return c === '|' || !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
 }
 
-/** Paths, URLs, HTML tags and attributes, anchors: words there are names of something else. */
+/** Paths, URLs, HTML tags and attributes, file names, anchors: words there are names of something else. */
 function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   const before = text[start - 1] ?? ' ';
   const after = text[end] ?? ' ';
-  if (before === '/' || before === '@' || before === '<' || before === '\\' || before === '$')
-    return !isSlash(text, start);
-  if (after === '/' && /[\w]/.test(text[end + 1] ?? '') && before === '/') return true;
-  if (after === '(' || (after === '=' && text[end + 1] !== ' ')) return true;
-  if (after === '.' && /\w/.test(text[end + 1] ?? '')) return true;
-  if (before === '.' && /\w/.test(text[start - 2] ?? '')) return true;
-  if ((before === '-' || before === '_') && /[/=]/.test(lead(text, start))) return true;
-  return false;
-}
-
-/** `encoder/decoder` is prose, `models/encoder` may be a path: a single slash between words counts as prose. */
-function isSlash(text: string, start: number): boolean {
-  return (
-    text[start - 1] === '/' &&
-    /^[^/\s]*$/.test(lead(text, start - 1)) &&
-    !/[/.:~]/.test(lead(text, start - 1))
-  );
+  const lead = runBefore(text, start);
+  const tail = runAfter(text, end);
+  if (/[@<\\$]/.test(before) || after === '(') return true;
+  if (after === '=' && text[end + 1] !== ' ' && text[end + 1] !== '=') return true;
+  if (before === '=' && text[start - 2] !== ' ' && /[\w"']=$/.test(lead)) return true;
+  // `encoder/decoder` is prose, `models/encoder.py` and `./encoder` are paths
+  if (/[:~.]|\/.*\//.test(lead) && lead.includes('/')) return true;
+  if (tail.includes('/') && /\.|\/.*\//.test(tail)) return true;
+  if (/\w\.$/.test(lead) || /^\.\w/.test(tail)) return true;
+  return /^[\w-]*\.[a-z]{1,5}$/.test(tail) && /[\w-]/.test(after);
 }
 
 /** The unbroken run of characters before an offset. */
-function lead(text: string, at: number): string {
+function runBefore(text: string, at: number): string {
   let from = at;
-  while (from > 0 && at - from < 120 && !/\s/.test(text[from - 1]!)) from--;
+  while (from > 0 && at - from < 120 && !isBreak(text.charCodeAt(from - 1))) from--;
   return text.slice(from, at);
 }
+
+function runAfter(text: string, at: number): string {
+  let to = at;
+  while (to < text.length && to - at < 120 && !isBreak(text.charCodeAt(to))) to++;
+  return text.slice(at, to);
+}
+
+/** Blanks, brackets, quotes, commas, bars and asterisks. */
+function isBreak(code: number): boolean {
+  return code <= 32 || BREAKS.has(code);
+}
+
+const BREAKS = new Set([...'()[]{}"\'`,;|*'].map((c) => c.charCodeAt(0)));

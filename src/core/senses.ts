@@ -15,6 +15,8 @@ export interface Sense {
   readonly concepts?: readonly ConceptId[];
   /** False for words that are terms wherever they stand. */
   readonly ambiguous?: boolean;
+  /** The words of {@link with} are not only a sign but a condition: for words as common as `key` and `step`. */
+  readonly strict?: boolean;
   /** Words that show the ML sense when they stand in the same sentence. */
   readonly with?: readonly string[];
   /** Words or phrases that show another sense when they stand close by. */
@@ -25,6 +27,7 @@ export interface Sense {
 export interface ReadySense {
   /** Noun forms of {@link Sense.with}. */
   readonly with: ReadonlySet<string>;
+  readonly strict: boolean;
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly around: readonly string[];
@@ -35,6 +38,7 @@ export function readySense(sense: Sense): ReadySense {
   const phrases = (sense.without ?? []).map(fold);
   return {
     with: new Set((sense.with ?? []).map((word) => formsOf(word).noun)),
+    strict: sense.strict === true,
     before: phrases.filter((phrase) => phrase.endsWith('~')).map((phrase) => phrase.slice(0, -1).trim()),
     after: phrases.filter((phrase) => phrase.startsWith('~')).map((phrase) => phrase.slice(1).trim()),
     around: phrases.filter((phrase) => !phrase.startsWith('~') && !phrase.endsWith('~')),

@@ -4,7 +4,7 @@ import type { Mention } from '../mention.ts';
 import { calleeAt, callAt } from './calls.ts';
 import { fileImports } from './imports.ts';
 import type { Reading } from './mentions.ts';
-import { conventionalMention, modelOf } from './names.ts';
+import { aroundCall, conventionalMention, modelOf } from './names.ts';
 import type { Site } from './refs.ts';
 
 /** The VariableName before `=` in the arguments of a call or class definition. */
@@ -27,7 +27,7 @@ export function argumentMention(reading: Reading, call: Site, name: string, site
   if (!concepts.length) return undefined;
   const known = callAt(program, call)?.call;
   const model = known && modelOf(reading, known);
-  return mentionOf(engine, concepts, {
+  return mentionOf(engine, [...concepts, ...aroundCall(reading, known, model)], {
     range: { start: site.node.from, end: site.node.to },
     text: site.unit.text.slice(site.node.from, site.node.to),
     by: 'keyword',

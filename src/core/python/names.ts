@@ -2,7 +2,8 @@
 import type { Found } from '../catalogue.ts';
 import { mentionOf } from '../engine.ts';
 import type { Call, Mention, MentionBy } from '../mention.ts';
-import type { ModelMatch } from '../models.ts';
+import { conceptsOfModel, type ModelMatch } from '../models.ts';
+import type { ConceptId } from '../concept.ts';
 import { callAt, foundOf } from './calls.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
@@ -113,7 +114,7 @@ export function foundMention(reading: Reading, site: Site, found: Found, by: Men
   const { unit, node } = site;
   const call = callOf(reading, site);
   const model = call && modelOf(reading, call);
-  return mentionOf(engine, concepts, {
+  return mentionOf(engine, [...concepts, ...aroundCall(reading, call, model)], {
     range: { start: node.from, end: node.to },
     text: unit.text.slice(node.from, node.to),
     by,
@@ -121,6 +122,20 @@ export function foundMention(reading: Reading, site: Site, found: Found, by: Men
     ...(call ? { call } : {}),
     ...(model ? { model } : {}),
   });
+}
+
+/** Concepts of the receiver and of the model, after those of the name itself. */
+export function aroundCall(
+  reading: Reading,
+  call: Call | undefined,
+  model: ModelMatch | undefined,
+): ConceptId[] {
+  const { catalogue } = reading.engine;
+  const receiver = call?.receiver && catalogue.named(call.receiver.type);
+  return [
+    ...(receiver ? catalogue.concepts(receiver).slice(0, 1) : []),
+    ...(model ? conceptsOfModel(model).slice(0, 1) : []),
+  ];
 }
 
 /** The family of the model that a call loads or that its receiver was loaded from. */
