@@ -47,8 +47,12 @@ export function lexiconOf(concepts: readonly Concept[], senses: readonly Sense[]
   return {
     scan: (text, from, to) => scan(trie, text, from, to),
     identifier(name) {
-      const [match] = scan(trie, name, 0, name.length);
-      return match && match.end - match.start >= name.replace(/^_+|_+$/g, '').length ? match : undefined;
+      // `MultiHeadAttention` -> `Multi Head Attention`
+      const spaced = /[a-z][A-Z]/.test(name)
+        ? name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
+        : name;
+      const [match] = scan(trie, spaced, 0, spaced.length);
+      return match && match.end - match.start >= spaced.replace(/^_+|_+$/g, '').length ? match : undefined;
     },
   };
 }

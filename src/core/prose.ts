@@ -137,7 +137,7 @@ function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   const after = text[end] ?? ' ';
   const lead = runBefore(text, start);
   const tail = runAfter(text, end);
-  if (/[@<\\$]/.test(before) || after === '(') return true;
+  if (/[@<\\$_]/.test(before) || after === '_' || after === '(') return true;
   if (after === '=' && text[end + 1] !== ' ' && text[end + 1] !== '=') return true;
   if (before === '=' && text[start - 2] !== ' ' && /[\w"']=$/.test(lead)) return true;
   // `encoder/decoder` is prose, `models/encoder.py` and `./encoder` are paths

@@ -128,7 +128,7 @@ export function typed(type: ApiType | undefined, self: string | undefined, made?
 /** The class an object of the catalogue belongs to, `x` in `x.y` or `x(...)`. */
 export function conventional(program: Program, name: string): Ref | undefined {
   const type = program.conventions.find(name, fileImports(program).roots)?.type;
-  return type ? { kind: 'instance', type } : undefined;
+  return type ? { kind: 'instance', type, assumed: true } : undefined;
 }
 
 function inferNode(program: Program, { unit, node }: Site): Ref | undefined {

@@ -21,11 +21,7 @@ export function nameMention(reading: Reading, site: Site): Mention | undefined {
   if (parent === 'ImportStatement') return importMention(reading, site);
   if (parent === 'FunctionDefinition')
     return overrideMention(reading, site) ?? conventionalMention(reading, site, text);
-  if (parent === 'ClassDefinition') {
-    const base = libraryBases(program, { unit, node: node.parent! })[0];
-    const found = base === undefined ? undefined : engine.catalogue.named(base);
-    return found && foundMention(reading, site, found, 'symbol');
-  }
+  if (parent === 'ClassDefinition') return classMention(reading, site, text);
   const ref = infer(program, site);
   if (ref?.kind === 'foreign') return undefined;
   if (ref?.kind === 'instance') return instanceMention(reading, site, ref, text);
@@ -37,6 +33,16 @@ export function nameMention(reading: Reading, site: Site): Mention | undefined {
       ? undefined
       : conventionalMention(reading, site, text, isResult(reading, site, text)))
   );
+}
+
+/** A class of the file: by the class about language that it extends, else by its own name. */
+function classMention(reading: Reading, site: Site, text: string): Mention | undefined {
+  const { catalogue } = reading.engine;
+  const bases = libraryBases(reading.program, { unit: site.unit, node: site.node.parent! });
+  const base = bases.find((name) => catalogue.libraryOf(name)?.about === 'nlp');
+  const found = base === undefined ? undefined : catalogue.named(base);
+  const mention = found && foundMention(reading, site, found, 'symbol');
+  return mention ?? conventionalMention(reading, site, text);
 }
 
 /** A name after a dot. */
@@ -192,8 +198,10 @@ function instanceMention(
   const { engine, program } = reading;
   const found = engine.catalogue.named(ref.type);
   const generic = engine.catalogue.libraryOf(ref.type)?.about !== 'nlp';
-  const own = generic ? conventionalMention(reading, site, text) : undefined;
-  if (own || !found) return own ?? conventionalMention(reading, site, text);
+  const own = generic || ref.assumed ? conventionalMention(reading, site, text) : undefined;
+  // an annotation `nn.Module` says nothing of the thing, and a guess is no reason for a card
+  if (own || !found || ref.assumed || (generic && !ref.made))
+    return own ?? conventionalMention(reading, site, text);
   const mention = foundMention(reading, site, found, 'symbol');
   if (!mention) return conventionalMention(reading, site, text);
   const made = ref.made && !mention.call ? callAt(program, ref.made)?.call : undefined;

@@ -13,8 +13,8 @@ export interface Site {
 export type Ref =
   /** A module, class or function of a library, by its path. */
   | { readonly kind: 'name'; readonly path: string }
-  /** An object of a library's class; `made` is the call that made it. */
-  | { readonly kind: 'instance'; readonly type: string; readonly made?: Site }
+  /** An object of a library's class; `made` is the call that made it, `assumed` that only its name says so. */
+  | { readonly kind: 'instance'; readonly type: string; readonly made?: Site; readonly assumed?: boolean }
   /** A method or attribute, of an object or (`static`) of a class. */
   | {
       readonly kind: 'member';
