@@ -94,8 +94,12 @@ function belongs(path: string): boolean {
   const parts = path.split('/');
   const [topic = '', name = ''] = parts;
   if (parts.length !== 2 || FOREIGN.test(topic) || topic === 'apis') return false;
-  return isId(topic) && /^[A-Za-z0-9_.-]+\.(?:yaml|svg|en\.md|es\.md)$/.test(name);
+  return PLAIN_NAME.test(topic) && PLAIN_NAME.test(name) && KNOWLEDGE_FILE.test(name);
 }
+
+/** Names that a person would give; those that are no ids are answered with what to call them. */
+const PLAIN_NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_. -]*$/u;
+const KNOWLEDGE_FILE = /\.(?:yaml|svg|en\.md|es\.md)$/;
 
 function placesOf(files: ReadonlySet<string>, list: ProblemList): ConceptPlace[] {
   const stems = new Map<string, string[]>();
@@ -106,8 +110,9 @@ function placesOf(files: ReadonlySet<string>, list: ProblemList): ConceptPlace[]
   const places: ConceptPlace[] = [];
   for (const [stem, paths] of [...stems].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [topic, id] = stem.split('/') as [string, string];
-    const report = list.of(paths[0]!);
-    if (!isId(id)) report(1, 'name the file in kebab case: `attention-mask.yaml`');
+    const report = list.of(shownPath(paths[0]!));
+    if (!isId(topic)) report(1, 'name the folder in kebab case: `our-team`');
+    else if (!isId(id)) report(1, 'name the file in kebab case: `attention-mask.yaml`');
     else if (!files.has(`${stem}.yaml`)) report(1, `write the facts ${stem}.yaml`);
     else places.push({ id, topic, files: paths });
   }

@@ -264,6 +264,17 @@ const attacks: readonly Attack[] = [
     shown: true,
   },
   {
+    kind: 'names',
+    name: 'folders and files that are no ids',
+    folder: { ...other, ...good, 'Mi Equipo/x.yaml': 'a', 'team/Café.yaml': 'a', 'team/x y.en.md': 'a' },
+    says: [
+      'Mi Equipo/x.yaml:1: name the folder in kebab case: `our-team`',
+      'team/Café.yaml:1: name the file in kebab case: `attention-mask.yaml`',
+      'team/x y.en.md:1: name the file in kebab case: `attention-mask.yaml`',
+    ],
+    shown: true,
+  },
+  {
     kind: 'duplicate',
     name: 'the same id in two topics',
     folder: { ...other, ...good, ...conceptFiles('zebra', 'our-metric') },
