@@ -6,8 +6,10 @@ export const LIMITS = {
   line: 16 * 1024,
   /** One page in one language. */
   page: 64 * 1024,
-  /** The facts of one concept. */
-  facts: 64 * 1024,
+  /** The facts of one concept; ours need less than two thousand. */
+  facts: 16 * 1024,
+  /** Words and marks of one YAML file, as the lexer counts them; a full sources.yaml has some 50,000. */
+  yamlTokens: 60_000,
   /** A figure. */
   figure: 64 * 1024,
   /** A name or an alias. */

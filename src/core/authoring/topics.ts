@@ -8,7 +8,7 @@ import { readYaml, type YamlNode } from './yaml.ts';
 
 /** Topics with a valid id and both names; the others are reported and left out. */
 export function readTopics(source: string, report: Report): Topic[] {
-  const text = cleanText(source, LIMITS.facts, report, 'remove');
+  const text = cleanText(source, LIMITS.page, report, 'remove');
   const root = text === undefined ? undefined : readYaml(text, report);
   const topics: Topic[] = [];
   for (const [id, { line, value }] of root?.entries ?? []) {

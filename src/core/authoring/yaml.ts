@@ -83,11 +83,14 @@ function isPlain(text: string, report: Report): boolean {
   let markers = 0;
   let scalar = false;
   let started = false;
+  let tokens = 0;
   const indents: number[] = [0];
   for (const token of new Lexer().lex(text)) {
     const type: string | null = scalar ? 'scalar-text' : CST.tokenType(token);
     scalar = type === 'scalar';
     const refusal = REFUSED.get(type);
+    if (++tokens > LIMITS.yamlTokens)
+      return refuse(line, 'split the file: it has more entries than are read');
     if (refusal) return refuse(line, refusal);
     if (type === 'doc-start' && started) return refuse(line, 'keep one document: remove the second `---`');
     if (!SILENT.has(type)) started = true;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readFacts } from '../../../src/core/authoring/facts.ts';
 import { FIGURE_ELEMENTS, readFigure } from '../../../src/core/authoring/figure.ts';
 import { highlight } from '../../../src/core/authoring/highlight.ts';
+import { LIMITS } from '../../../src/core/authoring/limits.ts';
 import { mathMl } from '../../../src/core/authoring/mathml.ts';
 import { readPage } from '../../../src/core/authoring/page.ts';
 import { problemList, type Problem } from '../../../src/core/authoring/problems.ts';
@@ -366,6 +367,32 @@ describe('slow knowledge files', () => {
       if (!draft) return;
       const html = JSON.stringify(renderPage({ id: 'lora' }, draft, renderers));
       assert.ok(html.length < 40 * text.length);
+    });
+  }
+});
+
+/** YAML at the full size of its file. */
+const SLOW_YAML: Readonly<Record<string, string>> = {
+  'empty lists': '[]\n',
+  'closing brackets': 'a: ]\n',
+  'blank lines': '\n',
+  'reserved letters': '`a: b\n',
+  'keys without a name': ': \n',
+  'the same key': 'k: v\n',
+  'lists of lists': '- - - a\n',
+  comments: '#\n',
+  quotes: '"\n',
+  'long quotes': '"x\n\n ',
+};
+
+describe('slow YAML', () => {
+  for (const [name, text] of Object.entries(SLOW_YAML)) {
+    it(`is read or refused in time: ${name}`, () => {
+      const fill = (size: number): string => text.repeat(Math.floor(size / text.length));
+      const list = problemList();
+      readSources(fill(LIMITS.fileBytes), list.of('sources.yaml'));
+      readFacts(fill(LIMITS.facts), list.of('facts.yaml'));
+      assert.ok(list.problems.length <= 200);
     });
   }
 });

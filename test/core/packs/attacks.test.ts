@@ -55,7 +55,7 @@ const attacks: readonly Attack[] = [
   {
     kind: 'yaml-bomb',
     name: 'ordered maps',
-    folder: withFile(facts, `terms: !!omap\n${'  - a: b\n'.repeat(5000)}`),
+    folder: withFile(facts, `terms: !!omap\n${'  - a: b\n'.repeat(1000)}`),
     says: [
       `${facts}:1: remove the tag (\`!\`): values are plain text; quote the text if it starts with \`!\``,
     ],
@@ -64,7 +64,7 @@ const attacks: readonly Attack[] = [
     kind: 'deep-nesting',
     name: 'flow lists',
     folder: withFile(facts, `terms: ${'['.repeat(30_000)}`),
-    says: [`${facts}:1: break this line: it is over 16384 characters`],
+    says: [`${facts}:1: shorten the file: 30007 characters, at most 16384 are read`],
   },
   {
     kind: 'deep-nesting',
@@ -75,7 +75,7 @@ const attacks: readonly Attack[] = [
   {
     kind: 'deep-nesting',
     name: 'block maps',
-    folder: withFile(facts, Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')),
+    folder: withFile(facts, Array.from({ length: 150 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')),
     says: [`${facts}:21: nest at most 20 levels`],
   },
   {
