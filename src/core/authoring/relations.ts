@@ -54,7 +54,7 @@ export function checkReferences(base: BaseDraft, outside: Outside, list: Problem
     }
   }
   for (const { id, line } of base.sources.entries.values()) {
-    if (!cited.has(id)) list.of('sources.yaml')(line, `cite \`${id}\` on a page, or remove it`, 'note');
+    if (!cited.has(id)) list.of('sources.yaml')(line, `cite \`${id}\` on a page, or remove it`, 'warning');
   }
   checkCycles(base.concepts, list);
 }
