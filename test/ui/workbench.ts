@@ -46,8 +46,8 @@ export interface WorkbenchOptions {
 
 /** Names of VS Code's own themes, one of each kind. */
 export const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
+  dark: 'Dark Modern',
+  light: 'Light Modern',
   'hc-dark': 'Default High Contrast',
   'hc-light': 'Default High Contrast Light',
 } as const;
