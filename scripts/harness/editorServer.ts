@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild, stopChild } from './children.ts';
@@ -21,8 +21,6 @@ export interface EditorServerOptions {
 export interface EditorServer {
   readonly port: number;
   readonly token: string | undefined;
-  /** Writes the user's settings; the editor follows the file at once. */
-  readonly writeSettings: (settings: Readonly<Record<string, unknown>>) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -42,12 +40,12 @@ export const quietSettings = {
 /** Starts VS Code's server and resolves when it takes connections; installs it first when needed. */
 export async function startEditorServer(options: EditorServerOptions): Promise<EditorServer> {
   const { node, main } = await installVscodeServer();
-  const writeSettings = (settings: Readonly<Record<string, unknown>>): void => {
-    const folder = join(options.dataFolder, 'data/User');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
-  };
-  writeSettings(options.settings);
+  const user = join(options.dataFolder, 'data/User');
+  mkdirSync(user, { recursive: true });
+  // What a user has changed in an earlier session stays.
+  if (!existsSync(join(user, 'settings.json'))) {
+    writeFileSync(join(user, 'settings.json'), JSON.stringify(options.settings, null, 2));
+  }
   // Another program may take the port between our look and the server's start: then try the next.
   for (let attempt = 0; ; attempt++) {
     const port = await freePort(attempt === 0 ? options.port : 0);
@@ -55,7 +53,7 @@ export async function startEditorServer(options: EditorServerOptions): Promise<E
     const child = startChild(node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment() });
     try {
       await ready(child.stdout, child.stderr, child);
-      return { port, token: options.token, writeSettings, stop: () => stopChild(child) };
+      return { port, token: options.token, stop: () => stopChild(child) };
     } catch (error) {
       await stopChild(child);
       if (attempt === 2) throw error;

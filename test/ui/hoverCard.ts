@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { outFolder } from '../../scripts/harness/cache.ts';
 import { cursorBox, goTo, type Spot } from './editorText.ts';
 
 /** The hover as the user sees it: everything in the widget, the language server's part included. */
@@ -52,7 +53,13 @@ export async function hoverVisibleText(page: Page, text: string): Promise<Card> 
 async function point(page: Page, x: number, y: number): Promise<Card> {
   await page.mouse.move(x, y, { steps: 3 });
   const widget = page.locator(WIDGET).first();
-  await widget.locator('.hover-contents').first().waitFor();
+  try {
+    await widget.locator('.hover-contents').first().waitFor({ timeout: 20_000 });
+  } catch {
+    const picture = outFolder('screenshots', 'no-hover.png');
+    await page.screenshot({ path: picture });
+    throw new Error(`no hover at ${Math.round(x)}, ${Math.round(y)}: see ${picture}`);
+  }
   await page.waitForFunction((selector) => {
     const shown = document.querySelector(selector);
     return (

@@ -16,7 +16,7 @@ describe('looks', () => {
     vscode = await openWorkbench({ settings: { 'workbench.sideBar.location': 'right' } });
     await vscode.open('train_lora.py');
     await vscode.command('NLP Lens: Search Concepts');
-    await vscode.type('LoRA', /^LoRA\b/);
+    await vscode.type('LoRA', /^LoRA/);
     await vscode.page.keyboard.press('Enter');
     await vscode.frame('article.concept h1');
   });
@@ -25,7 +25,7 @@ describe('looks', () => {
   for (const theme of Object.keys(themes) as Theme[]) {
     for (const language of ['en', 'es'] as const) {
       it(`${theme}, ${language}`, async () => {
-        vscode.settings({ 'workbench.colorTheme': themes[theme], 'nlpLens.language': language });
+        await vscode.settings({ 'workbench.colorTheme': themes[theme], 'nlpLens.language': language });
         await vscode.page.locator(`.monaco-workbench.${kinds[theme]}`).first().waitFor();
         const frame = await vscode.frame(`main[lang="${language}"] article.concept h1`);
         const card = await vscode.hover('LoraConfig(');

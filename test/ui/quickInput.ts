@@ -2,17 +2,27 @@ import type { Page } from 'playwright-core';
 
 /** Runs a command by its title in the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget:visible input.input');
-  await input.waitFor();
-  await input.fill(`>${title}`);
   const row = page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title }).first();
-  await row.waitFor();
+  for (let attempt = 0; ; attempt++) {
+    await page.keyboard.press('F1');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    try {
+      await row.waitFor({ timeout: 5000 });
+      break;
+    } catch (error) {
+      // Right after a reload the palette may open before the commands of extensions are known; it does not refresh.
+      if (attempt === 5) throw error;
+      await page.keyboard.press('Escape');
+      await input.waitFor({ state: 'hidden' });
+    }
+  }
   await row.click();
   await row.waitFor({ state: 'detached' });
 }
 
-/** Types in the open quick pick and returns its rows as soon as one of them matches. */
+/** Types in the open quick pick and returns its rows as soon as the first of them matches. */
 export async function typeInQuickPick(
   page: Page,
   text: string,
@@ -22,6 +32,6 @@ export async function typeInQuickPick(
   await input.waitFor();
   await input.fill(text);
   const rows = page.locator('.quick-input-widget:visible .monaco-list-row');
-  await rows.filter({ hasText: expected }).first().waitFor();
+  await rows.first().filter({ hasText: expected }).waitFor();
   return (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
 }

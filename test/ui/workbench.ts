@@ -5,7 +5,7 @@
  *   await vscode.open('train_lora.py');                          // quick open; notebooks too
  *   const card = await vscode.hover('LoraConfig('); // { text, html, box, images } as on the page
  *   await vscode.command('NLP Lens: Search Concepts');           // the command palette
- *   const picks = await vscode.type('atención', /attention/i);   // rows of the quick pick, once one of them matches
+ *   const picks = await vscode.type('atención', /attention/i);   // rows of the quick pick, once the first matches
  *   const frame = await vscode.sidebar();                        // Playwright frame of our webview view
  *   await frame.getByRole('button', { name: 'Practise' }).click();
  *   await vscode.settings({ 'nlpLens.language': 'en' });         // as if the user edited settings.json
@@ -28,13 +28,14 @@ import { workbenchUrl } from '../../scripts/harness/workbenchUrl.ts';
 import { goTo, locate, type Place } from './editorText.ts';
 import { hoverAt, hoverVisibleText, type Card } from './hoverCard.ts';
 import { runCommand, typeInQuickPick } from './quickInput.ts';
+import { installSettingsHelper, type Settings } from './userSettings.ts';
 import { webviewFrame } from './webviewFrame.ts';
 
 /** How the workbench starts; everything has a sensible default. */
 export interface WorkbenchOptions {
   readonly language?: 'auto' | 'es' | 'en';
   readonly theme?: Theme;
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings?: Settings;
   /** Folder copied to a throw-away workspace; `samples/` by default. */
   readonly folder?: string;
   readonly size?: { readonly width: number; readonly height: number };
@@ -72,13 +73,14 @@ export interface Workbench {
   readonly hoverVisible: (text: string) => Promise<Card>;
   /** Runs a command by its palette title. */
   readonly command: (title: string) => Promise<void>;
-  /** Types in the open quick pick, waits for a row that matches, and returns all the rows' texts. */
+  /** Types in the open quick pick, waits until the first row matches, and returns all the rows' texts. */
   readonly type: (text: string, expected: RegExp) => Promise<readonly string[]>;
   /** Opens our view in the side bar and returns the frame of its document. */
   readonly sidebar: () => Promise<Frame>;
   /** The frame of our webview that already shows an element matching a selector. */
   readonly frame: (selector: string) => Promise<Frame>;
-  readonly settings: (changes: Readonly<Record<string, unknown>>) => void;
+  /** Changes the user's settings, and resolves when VS Code has taken them. */
+  readonly settings: (changes: Settings) => Promise<void>;
   readonly reload: () => Promise<void>;
   /** Writes out/screenshots/<name>.png and returns its path. */
   readonly picture: (name: string, clip?: Clip) => Promise<string>;
@@ -105,11 +107,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const run = mkdtempSync(outFolder('ui', 'run-'));
   const workspace = join(run, 'workspace');
   cpSync(options.folder ?? join(projectRoot, 'samples'), workspace, { recursive: true });
-  let settings = initialSettings(options);
+  const extensionsFolder = options.extensionsFolder ?? join(run, 'extensions');
+  const applySettings = options.extensionsFolder ? undefined : installSettingsHelper(extensionsFolder);
   const server = await startEditorServer({
     dataFolder: join(run, 'data'),
-    settings,
-    ...(options.extensionsFolder ? { extensionsFolder: options.extensionsFolder } : {}),
+    settings: initialSettings(options),
+    extensionsFolder,
   });
   const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   const context = await browser.newContext({
@@ -125,6 +128,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const extension = options.extensionsFolder ? undefined : projectRoot;
   await page.goto(workbenchUrl(server, { folder: workspace, extension }));
   await ready(page);
+  // VS Code does not look at the theme of settings.json when it starts in the browser; a change it does see.
+  await applySettings?.({ 'workbench.colorTheme': themes[options.theme ?? 'dark'] });
 
   let openFile = '';
   const textOf = (): string => readFileSync(join(workspace, openFile), 'utf8');
@@ -136,7 +141,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       await typeInQuickPick(page, file, new RegExp(`(^|\\s)${escape(file)}`));
       await page.keyboard.press('Enter');
       await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-      await page.locator('.editor-group-container.active .view-line').first().waitFor();
+      await page
+        .locator('.editor-group-container.active .view-line, .notebookOverlay .view-line')
+        .first()
+        .waitFor();
       openFile = file;
     },
     goTo: (place) => goTo(page, locate(textOf(), place)),
@@ -152,7 +160,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       return webviewFrame(page, 'body *');
     },
     frame: (selector) => webviewFrame(page, selector),
-    settings: (changes) => server.writeSettings((settings = { ...settings, ...changes })),
+    settings: async (changes) => {
+      if (!applySettings)
+        throw new Error('an installed extension is tested with the settings it started with');
+      await applySettings(changes);
+    },
     reload: async () => {
       await page.reload();
       await ready(page);
@@ -172,11 +184,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   };
 }
 
-function initialSettings(options: WorkbenchOptions): Readonly<Record<string, unknown>> {
+function initialSettings(options: WorkbenchOptions): Settings {
   return {
     ...quietSettings,
     'security.workspace.trust.enabled': false,
-    'workbench.colorTheme': themes[options.theme ?? 'dark'],
     'window.autoDetectColorScheme': false,
     'nlpLens.language': options.language ?? 'en',
     'editor.minimap.enabled': false,
