@@ -51,7 +51,8 @@ describe('a session in VS Code', () => {
     await vscode.page.keyboard.press('Enter');
     const frame = await vscode.frame('article.concept h1');
     assert.match(await frame.locator('h1').innerText(), /^LoRA/);
-    assert.ok(await frame.locator('math').count(), 'the page has no formula');
+    await frame.locator('.formula math').first().waitFor();
+    assert.equal(await frame.locator('.tex').count(), 0, 'a formula is not drawn');
   });
 
   it('asks a question and explains every option', async () => {
