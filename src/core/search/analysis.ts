@@ -20,6 +20,11 @@ export function tokensOf(text: string): string[] {
   return tokens;
 }
 
+/** The words of a text in order, compounds and identifiers in their parts: `self-attention` -> self, attention. */
+export function partsIn(text: string): string[] {
+  return [...text.matchAll(CHUNK)].flatMap(([chunk]) => partsOf(chunk));
+}
+
 /** The words and identifiers that carry a subject, each as its parts. When only stop words were typed, they are the subject. */
 export function subjectChunks(text: string): string[][] {
   const chunks = [...text.matchAll(CHUNK)].map(([chunk]) => partsOf(chunk));
@@ -78,10 +83,10 @@ function remembered(memory: Map<string, string>, word: string, compute: (word: s
 
 const MOST_REMEMBERED = 20_000;
 
-/** `AutoModelForMaskedLM` -> auto, model, for, masked, lm; `self-attention` -> self, attention; `top_p` -> top, p. */
+/** `AutoModelForMaskedLM` -> auto, model, for, maskedlm; `self-attention` -> self, attention; LoRA and BERT stay whole. */
 function partsOf(chunk: string): string[] {
   const split = chunk
-    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Ll}|\p{N})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/(\p{Lu}{2,})(\p{Lu}\p{Ll}{2,})/gu, '$1 $2')
     .split(/[\s_\-'’]+/)
     .filter((part) => part !== '');

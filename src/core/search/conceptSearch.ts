@@ -6,7 +6,7 @@ import MiniSearch from 'minisearch';
 import type { AsPlainObject, Options, SearchOptions } from 'minisearch';
 import type { ApiData } from '../api.ts';
 import type { Concept, ConceptId, Lang } from '../concept.ts';
-import { formsOf, subjectChunks, tokensOf, wholeForms } from './analysis.ts';
+import { formsOf, partsIn, subjectChunks, tokensOf, wholeForms } from './analysis.ts';
 import { FIELDS, partsOfId, searchDocuments } from './documents.ts';
 import type { Pages, SearchDocument } from './documents.ts';
 import { STOP_WORDS } from './stopWords.ts';
@@ -38,7 +38,7 @@ export function buildSearchIndex(
 ): string {
   const index = new MiniSearch<SearchDocument>(OPTIONS);
   index.addAll(searchDocuments(concepts, pages, apis, synonyms));
-  const names = concepts.map((concept): [ConceptId, string[]] => [concept.id, namesOf(concept, synonyms)]);
+  const names = concepts.map((concept): [ConceptId, string[]] => [concept.id, namesOf(concept)]);
   const stored: Omit<StoredIndex, 'index'> & { index: unknown } = {
     index,
     names,
@@ -119,28 +119,29 @@ export interface Weights {
 /** The weights in use. */
 export const WEIGHTS: Weights = {
   name: 3,
-  alias: 3,
-  api: 1.2,
-  head: 2.4,
-  body: 0.8,
-  say: 6.5,
-  stem: 0.65,
+  alias: 4,
+  api: 0.8,
+  head: 2.3,
+  body: 0.9,
+  say: 8,
+  stem: 0.85,
   prefix: 0.4,
-  fuzzy: 1,
+  fuzzy: 1.5,
   same: 0.3,
-  partial: 0.1,
+  partial: 0.08,
   question: 0.65,
   description: 1,
-  named: 70,
-  namedPower: 1.3,
-  neighbour: 0.12,
-  known: 0.8,
+  named: 65,
+  namedPower: 1.25,
+  neighbour: 0.14,
+  known: 0.85,
   mentioned: 0.22,
 };
 
 interface Matched {
   score: number;
   covered: number;
+  terms: number;
 }
 
 interface TokenScores {
@@ -166,7 +167,7 @@ class Searcher implements ConceptSearch {
     this.#neighbours = new Map(stored.neighbours);
     this.#sameWords = sameWordsOf(stored.wordGroups);
     for (const [id, forms] of stored.names) {
-      for (const form of forms) {
+      for (const form of forms.flatMap(waysOfWriting)) {
         this.#names.set(form, [...(this.#names.get(form) ?? []), id]);
         this.#longestName = Math.max(this.#longestName, form.split(' ').length);
       }
@@ -183,15 +184,15 @@ class Searcher implements ConceptSearch {
       const rarity = Math.log(1 + this.#index.documentCount / (scores.size + 1));
       weights[standing] += rarity;
       for (const [id, score] of scores) {
-        const matched = documents.get(id) ?? { score: 0, covered: 0 };
+        const matched = documents.get(id) ?? { score: 0, covered: 0, terms: 0 };
+        matched.terms += 1;
         matched.score += score;
         matched.covered += rarity;
         documents.set(id, matched);
       }
     });
-    const about = weights.subject + weights.unknown + this.#weights.mentioned * weights.mentioned;
-    if (weights.subject === 0 || weights.subject < this.#weights.known * about) return [];
     const weight = weights.subject + weights.mentioned + weights.unknown;
+    if (!this.#isAbout(weights) && !isDescribed(documents, weight)) return [];
     return this.#concepts(documents, weight, this.#namedIn(text)).slice(0, limit);
   }
 
@@ -239,7 +240,7 @@ class Searcher implements ConceptSearch {
   /** Concepts whose name or alias stands in the query, with the share of the query that the name is. */
   #namedIn(query: string): Map<ConceptId, number> {
     const tokens = subjectChunks(query).flat();
-    const all = tokensOf(query);
+    const all = partsIn(query);
     const letters = Math.max(1, tokens.join('').length);
     const named = new Map<ConceptId, number>();
     for (const words of [all, tokens]) {
@@ -256,11 +257,17 @@ class Searcher implements ConceptSearch {
     return named;
   }
 
+  /** Whether the base knows enough of what the query is about. */
+  #isAbout({ subject, mentioned, unknown }: Record<TokenScores['standing'], number>): boolean {
+    return (
+      subject > 0 &&
+      subject >= this.#weights.known * (subject + unknown + this.#weights.mentioned * mentioned)
+    );
+  }
+
   /** The whole query is the name: nothing may stand above. */
   #nameBonus(share: number): number {
-    return share >= 0.999
-      ? 10 * this.#weights.named
-      : this.#weights.named * share ** this.#weights.namedPower;
+    return share >= 0.999 ? ALWAYS_FIRST : this.#weights.named * share ** this.#weights.namedPower;
   }
 
   #concepts(
@@ -294,17 +301,28 @@ class Searcher implements ConceptSearch {
     const found = new Set(scored.map(({ concept }) => concept));
     for (const concept of tied) if (!found.has(concept)) scored.push({ concept, score: 0 });
     const ranked = scored.map((hit) =>
-      tied.has(hit.concept) ? { ...hit, score: hit.score + neighbour * first.score } : hit,
+      tied.has(hit.concept) ? { ...hit, score: hit.score + neighbour * (first.score % ALWAYS_FIRST) } : hit,
     );
-    return ranked.sort(byScore).filter(({ score }) => score > first.score * LEAST_OF_FIRST);
+    return ranked.sort(byScore).filter(({ score }) => score > (first.score % ALWAYS_FIRST) * LEAST_OF_FIRST);
   }
 }
 
 const LEAST_OF_FIRST = 0.1;
+const ALWAYS_FIRST = 1000;
 
 function byScore(a: SearchHit, b: SearchHit): number {
   return b.score - a.score || (a.concept < b.concept ? -1 : 1);
 }
+
+/** Whether one everyday description has most of the query in it, in more than one word. */
+function isDescribed(documents: ReadonlyMap<string, Matched>, weight: number): boolean {
+  for (const [id, { covered, terms }] of documents) {
+    if (terms > 1 && covered >= MOSTLY * weight && partsOfId(id).part === 'description') return true;
+  }
+  return false;
+}
+
+const MOSTLY = 0.6;
 
 function boostsOf({ name, alias, api, head, body, say }: Weights): Record<string, number> {
   return {
@@ -326,16 +344,17 @@ const LOOK: SearchOptions = { processTerm: (term) => term, tokenize: (text) => [
 const LONGEST_QUERY = 400;
 const MOST_TERMS = 16;
 
-/** Every way of writing a name that the index accepts as the whole name, as folded tokens. */
-function namesOf(concept: Concept, synonyms: Synonyms): string[] {
-  const extra = synonyms.get(concept.id);
-  const all = (['en', 'es'] as const).flatMap((lang) => [
-    concept.terms[lang].name,
-    ...concept.terms[lang].aliases,
-    ...(extra?.[lang] ?? []),
-  ]);
-  const forms = all.map((name) => tokensOf(name).join(' '));
-  return [...new Set(forms)].filter((form) => form !== '');
+/** Names and aliases as they are stored: their words, folded. */
+function namesOf({ terms }: Concept): string[] {
+  const names = (['en', 'es'] as const).flatMap((lang) => [terms[lang].name, ...terms[lang].aliases]);
+  return [...new Set(names.map((name) => partsIn(name).join(' ')))].filter((form) => form !== '');
+}
+
+/** Every way in which a stored name may be typed: with and without its small words, in one word, in the plural. */
+function waysOfWriting(name: string): string[] {
+  const parts = name.split(' ');
+  const content = parts.filter((part) => !STOP_WORDS.has(part));
+  return [...new Set([...nameKeys(parts), ...(content.length > 1 ? nameKeys(content) : []), parts.join('')])];
 }
 
 /** A name as it is looked up: its words, and their stems in each language, so that plurals are the same name. */

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import type { Concept, Lang, Page, Question } from '../../../src/core/concept.ts';
+import { buildSearchIndex, openSearchIndex } from '../../../src/core/search/conceptSearch.ts';
+
+interface Entry {
+  readonly en: string;
+  readonly es: string;
+  readonly aliases: Readonly<Record<Lang, readonly string[]>>;
+  readonly triggers: readonly string[];
+  readonly say?: Readonly<Record<Lang, readonly string[]>>;
+  readonly question?: Readonly<Record<Lang, string>>;
+  readonly related?: readonly string[];
+}
+
+interface Base {
+  readonly concepts: Readonly<Record<string, Entry>>;
+  readonly words: readonly (readonly string[])[];
+  readonly queries: Readonly<Record<string, string | null>>;
+}
+
+const base = parse(readFileSync(path.join(import.meta.dirname, 'base.yaml'), 'utf8')) as Base;
+const index = openSearchIndex(builtFrom(base));
+
+describe('search', () => {
+  for (const [query, expected] of Object.entries(base.queries)) {
+    it(`«${query}» finds ${expected ?? 'nothing'}`, () => {
+      assert.equal(index.search(query)[0]?.concept ?? null, expected);
+    });
+  }
+
+  it('gives concepts tied to the best hit, after it', () => {
+    const ranking = index.search('LoraConfig').map((hit) => hit.concept);
+    assert.deepEqual(ranking.slice(0, 2), ['lora', 'peft']);
+  });
+
+  it('names the question that matched', () => {
+    const hit = index.search('how is a model fine-tuned?').find(({ concept }) => concept === 'fine-tuning');
+    assert.equal(hit?.question, 'q');
+  });
+
+  it('keeps to the limit', () => {
+    assert.equal(index.search('model attention language', 2).length, 2);
+  });
+
+  it('answers any text, in the order of the scores', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (query) => {
+        const scores = index.search(query).map((hit) => hit.score);
+        assert.deepEqual(
+          scores,
+          [...scores].sort((a, b) => b - a),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('cuts a query of a megabyte', () => {
+    assert.equal(index.search(`LoRA ${'x'.repeat(1_000_000)}`).length >= 0, true);
+  });
+});
+
+function builtFrom({ concepts, words }: Base): string {
+  const compiled = Object.entries(concepts).map(([id, entry]) => conceptOf(id, entry));
+  const pages = (lang: Lang) =>
+    new Map(Object.entries(concepts).map(([id, entry]) => [id, pageOf(id, entry, lang)]));
+  const synonyms = new Map(
+    Object.entries(concepts).flatMap(([id, { say }]) => (say ? [[id, say] as const] : [])),
+  );
+  return buildSearchIndex(compiled, { en: pages('en'), es: pages('es') }, { libraries: [] }, synonyms, words);
+}
+
+function conceptOf(id: string, { en, es, aliases, triggers, related = [] }: Entry): Concept {
+  return {
+    id,
+    topic: 'test',
+    terms: { en: { name: en, aliases: aliases.en }, es: { name: es, aliases: aliases.es } },
+    ambiguous: [],
+    triggers,
+    relations: { prerequisites: [], partOf: [], contrasts: [], related },
+    summary: { en: '', es: '' },
+    hasFigure: false,
+  };
+}
+
+function pageOf(id: string, { question }: Entry, lang: Lang): Page {
+  const questions: Question[] = question
+    ? [{ id: 'q', question: question[lang], answerHtml: '', answerText: '' }]
+    : [];
+  return { id, title: id, summaryHtml: '', sections: [], questions, quiz: [], citations: [] };
+}
