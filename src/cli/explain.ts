@@ -72,7 +72,8 @@ function placesIn(
 ): Place[] {
   const positionOf = positionsIn(document.text);
   const defaultOf = defaultsOf(engine.catalogue);
-  return documents.mentionsIn(document).flatMap((mention) => {
+  return documents.mentionsIn(document).flatMap((listed) => {
+    const mention = documents.mentionAt(document, listed.range.start) ?? listed;
     const card = cardOf({ mention, lang, defaultOf }, engine.knowledge);
     if (!card) return [];
     const place: Place = {

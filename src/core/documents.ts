@@ -27,7 +27,10 @@ export interface Notebook {
 /** Answers for documents under editing. Holds the most recent ones only. */
 export interface Documents {
   mentionAt(document: Document, offset: number): Mention | undefined;
-  /** In the order of the text, without overlaps. */
+  /**
+   * In the order of the text, without overlaps. In Python they carry no calls, models and concepts of these: ask
+   * {@link mentionAt} for the ones whose card is shown.
+   */
   mentionsIn(document: Document): readonly Mention[];
   /** Frees what is kept of a document or notebook. */
   forget(uri: string): void;
@@ -75,7 +78,7 @@ class Cache implements Documents {
 
   private read(kept: Kept, document: Document): readonly Mention[] {
     const tree = kept.trees.get(document.uri)?.tree;
-    if (tree && kept.reading) return pythonMentionsIn(kept.reading, tree);
+    if (tree && kept.reading) return pythonMentionsIn({ ...kept.reading, light: true }, tree);
     const { language, text, uri } = document;
     const notation = NOTATIONS[language];
     if (notation) return structuredMentions(this.engine, text, notation, fileName(uri));
@@ -128,7 +131,10 @@ function fileName(uri: string): string {
 
 /** Of overlapping mentions the one that starts first stays, and of those the longest. */
 function withoutOverlaps(mentions: readonly Mention[]): readonly Mention[] {
-  const sorted = [...mentions].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+  const before = (a: Mention, b: Mention): number =>
+    a.range.start - b.range.start || b.range.end - a.range.end;
+  const inOrder = mentions.every((mention, i) => i === 0 || before(mentions[i - 1]!, mention) <= 0);
+  const sorted = inOrder ? mentions : [...mentions].sort(before);
   let end = -1;
   return sorted.filter(({ range }) => {
     if (range.start < end) return false;

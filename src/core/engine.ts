@@ -42,8 +42,12 @@ export function mentionOf(
   concepts: readonly ConceptId[],
   rest: Omit<Mention, 'concept' | 'also'>,
 ): Mention | undefined {
-  const [concept, ...also] = concepts.filter(
-    (id, i) => engine.knowledge.byId.has(id) && concepts.indexOf(id) === i,
-  );
+  let concept: ConceptId | undefined;
+  const also: ConceptId[] = [];
+  for (const id of concepts) {
+    if (id === concept || !engine.knowledge.byId.has(id)) continue;
+    if (concept === undefined) concept = id;
+    else if (!also.includes(id)) also.push(id);
+  }
   return concept === undefined ? undefined : { ...rest, concept, also };
 }

@@ -25,7 +25,7 @@ export function argumentMention(reading: Reading, call: Site, name: string, site
   if (!argument) return undefined;
   const concepts = engine.catalogue.concepts(argument);
   if (!concepts.length) return undefined;
-  const known = callAt(program, call)?.call;
+  const known = reading.light ? undefined : callAt(program, call)?.call;
   const model = known && modelOf(reading, known);
   return mentionOf(engine, [...concepts, ...aroundCall(reading, known, model)], {
     range: { start: site.node.from, end: site.node.to },

@@ -17,6 +17,8 @@ export interface Reading {
   readonly program: Program;
   /** Terms of prose blocks already read, by unit and start. */
   readonly prose: Map<PythonTree, Map<number, readonly Mention[]>>;
+  /** Leaves out calls and models: for lists of a whole file, which show concepts alone. */
+  readonly light?: boolean;
 }
 
 /** The mention under an offset. */

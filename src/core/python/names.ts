@@ -118,7 +118,7 @@ export function foundMention(reading: Reading, site: Site, found: Found, by: Men
   const concepts = engine.catalogue.concepts(found);
   if (!concepts.length) return undefined;
   const { unit, node } = site;
-  const call = callOf(reading, site);
+  const call = reading.light ? undefined : callOf(reading, site);
   const model = call && modelOf(reading, call);
   return mentionOf(engine, [...concepts, ...aroundCall(reading, call, model)], {
     range: { start: node.from, end: node.to },
@@ -204,6 +204,7 @@ function instanceMention(
     return own ?? conventionalMention(reading, site, text);
   const mention = foundMention(reading, site, found, 'symbol');
   if (!mention) return conventionalMention(reading, site, text);
+  if (reading.light) return mention;
   const made = ref.made && !mention.call ? callAt(program, ref.made)?.call : undefined;
   const call = mention.call ?? made;
   const model = mention.model ?? (call && modelOf(reading, call));

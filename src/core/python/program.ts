@@ -15,6 +15,8 @@ export interface Program {
   /** Expressions already understood, by start and end; null while one is under way, or for good. */
   readonly refs: Map<PythonTree, Map<number, Map<number, Ref | null>>>;
   readonly bound: Map<Binding, Ref | null>;
+  /** Calls that a dictionary is spread into, by the variable it is in. */
+  readonly spreads: Map<PythonTree, Map<string, SyntaxNode | null>>;
   /** Depth of the inference under way: cycles and endless chains end as unknown. */
   depth: number;
 }
@@ -25,7 +27,16 @@ export function programOf(
   catalogue: Catalogue,
   conventions: Conventions,
 ): Program {
-  return { units, catalogue, conventions, scopes: new Map(), refs: new Map(), bound: new Map(), depth: 0 };
+  return {
+    units,
+    catalogue,
+    conventions,
+    scopes: new Map(),
+    refs: new Map(),
+    bound: new Map(),
+    spreads: new Map(),
+    depth: 0,
+  };
 }
 
 /** The bindings of a module, class or function node. */
@@ -36,6 +47,11 @@ export function scopeAt(program: Program, { unit, node }: Site): Scope {
   let scope = scopes.get(key);
   if (!scope) scopes.set(key, (scope = scopeOf(node, unit.text)));
   return scope;
+}
+
+/** The bindings of a whole text. */
+export function moduleScope(program: Program, unit: PythonTree): Scope {
+  return program.scopes.get(unit)?.get(-1) ?? scopeAt(program, { unit, node: unit.tree.topNode });
 }
 
 /** A binding and the text it is in. */
@@ -57,7 +73,7 @@ export function lookUp(program: Program, site: Site, name: string): Bound | unde
     if (!scopeNode) continue;
     if (scopeNode.name.includes('Comprehension') || scopeNode.name === 'LambdaExpression') {
       const binding = localVariable(scopeNode, unit.text, name);
-      if (binding) return { unit, binding, scope: scopeAt(program, { unit, node: unit.tree.topNode }) };
+      if (binding) return { unit, binding, scope: moduleScope(program, unit) };
       continue;
     }
     const scope = scopeAt(program, { unit, node: scopeNode });
@@ -81,14 +97,14 @@ export function earlier(program: Program, bound: Bound, name: string): Bound | u
   const list = bindingsBeside(bound, name);
   const before = list.filter(({ at, kind }) => at < bound.binding.at && kind !== 'update').at(-1);
   if (before) return { ...bound, binding: before };
-  if (bound.scope.kind !== 'module') return undefined;
+  if (bound.scope.kind !== 'module' || program.units.length === 1) return undefined;
   const index = program.units.indexOf(bound.unit);
   return inUnits(program, program.units.slice(0, index).reverse(), name);
 }
 
 /** Modules that the file imports everything from, the last first. */
 export function starImports(program: Program): readonly string[] {
-  const stars = program.units.flatMap((unit) => scopeAt(program, { unit, node: unit.tree.topNode }).stars);
+  const stars = program.units.flatMap((unit) => moduleScope(program, unit).stars);
   return stars.reverse();
 }
 
@@ -98,10 +114,11 @@ function lookUpModule(
   name: string,
   inner: boolean,
 ): Bound | undefined {
-  const scope = scopeAt(program, { unit, node: unit.tree.topNode });
+  const scope = moduleScope(program, unit);
   const list = scope.bindings.get(name);
   const binding = list && pick(list, node, inner);
   if (binding) return { unit, binding, scope };
+  if (program.units.length === 1) return undefined;
   const index = program.units.indexOf(unit);
   return (
     inUnits(program, program.units.slice(0, index).reverse(), name) ??
@@ -111,7 +128,7 @@ function lookUpModule(
 
 function inUnits(program: Program, units: readonly PythonTree[], name: string): Bound | undefined {
   for (const unit of units) {
-    const scope = scopeAt(program, { unit, node: unit.tree.topNode });
+    const scope = moduleScope(program, unit);
     const binding = scope.bindings
       .get(name)
       ?.filter(({ kind }) => kind !== 'update')

@@ -11,6 +11,7 @@ import { argumentMention, unboundKeyword } from './keywords.ts';
 import type { Reading } from './mentions.ts';
 import { conventionalMention, foundMention } from './names.ts';
 import type { Site } from './refs.ts';
+import type { PythonTree } from './tree.ts';
 import { stringOf } from './values.ts';
 
 const LONGEST = 120;
@@ -94,7 +95,7 @@ function argumentValue(
   if (!argument) return undefined;
   const value = valueMention(reading, site, content, argument, name!);
   if (!value) return undefined;
-  const known = found && callAt(program, { unit, node: call })?.call;
+  const known = found && !reading.light ? callAt(program, { unit, node: call })?.call : undefined;
   return known ? { ...value, call: known } : value;
 }
 
@@ -155,7 +156,7 @@ function dictionaryKey(
   dictionary: SyntaxNode,
   content: string,
 ): Mention | undefined {
-  const call = passedTo(site, dictionary);
+  const call = passedTo(reading, site, dictionary);
   const argument = call && argumentMention(reading, { unit: site.unit, node: call }, content, site);
   return inQuotes(site, argument ?? unboundKeyword(reading, site, content), content);
 }
@@ -172,18 +173,27 @@ function dictionaryValue(
 }
 
 /** The call that a dictionary, or the variable it is assigned to, is spread into in the same text. */
-function passedTo({ unit }: Site, dictionary: SyntaxNode): SyntaxNode | undefined {
+function passedTo({ program }: Reading, { unit }: Site, dictionary: SyntaxNode): SyntaxNode | undefined {
   const parent = dictionary.parent;
   if (dictionary.prevSibling?.name === '**' && parent?.name === 'ArgList') return parent.parent ?? undefined;
   const target = parent?.name === 'AssignStatement' ? parent.firstChild : null;
   if (target?.name !== 'VariableName') return undefined;
-  const spread = `**${unit.text.slice(target.from, target.to)}`;
+  const name = unit.text.slice(target.from, target.to);
+  let known = program.spreads.get(unit);
+  if (!known) program.spreads.set(unit, (known = new Map()));
+  if (!known.has(name)) known.set(name, spreadOf(unit, name));
+  return known.get(name) ?? undefined;
+}
+
+/** The first call with `**name`. */
+function spreadOf(unit: PythonTree, name: string): SyntaxNode | null {
+  const spread = `**${name}`;
   for (let at = unit.text.indexOf(spread); at >= 0; at = unit.text.indexOf(spread, at + 1)) {
     if (/\w/.test(unit.text[at + spread.length] ?? '')) continue;
     const list = unit.tree.resolveInner(at + 2, 1).parent;
     if (list?.name === 'ArgList' && list.parent?.name === 'CallExpression') return list.parent;
   }
-  return undefined;
+  return null;
 }
 
 /** Names in a list: `target_modules=["q_proj", "v_proj"]`. */

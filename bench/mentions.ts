@@ -1,0 +1,58 @@
+// How fast is a whole file read, in MB/s, beside the floor: a plain scan of its identifiers with a look-up in a Set?
+// `npm run build` first. `tsx bench/mentions.ts [FILE.py ...]` measures other files than the generated ones.
+import { readFileSync } from 'node:fs';
+import { openCore, type Core } from './parts/core.ts';
+import { pythonOf } from './parts/texts.ts';
+
+const RUNS = 25;
+
+async function main(files: readonly string[]): Promise<void> {
+  const core = await openCore();
+  console.log(
+    'lines    mentions   floor ms   parse ms   reading ms   MB/s   reading without the parse / floor',
+  );
+  const texts = files.length
+    ? files.map((file) => readFileSync(file, 'utf8'))
+    : [400, 1400, 5000].map(pythonOf);
+  for (const text of texts) console.log(measure(core, text));
+}
+
+function measure(core: Core, text: string): string {
+  const names = new Set([
+    ...core.engine.catalogue.distinctive.keys(),
+    ...core.engine.catalogue.distinctiveArguments.keys(),
+  ]);
+  let hits = 0;
+  const floor = fastest(() => {
+    for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) if (names.has(name)) hits++;
+  });
+  const parse = fastest(() => core.parse(text));
+  let count = 0;
+  const all = fastest(() => {
+    count = core.documents().mentionsIn({ uri: 'bench.py', version: 1, language: 'python', text }).length;
+  });
+  return [
+    String(text.split('\n').length).padEnd(8),
+    String(count).padEnd(10),
+    floor.toFixed(2).padEnd(10),
+    parse.toFixed(1).padEnd(10),
+    all.toFixed(1).padEnd(12),
+    (text.length / 1e3 / all).toFixed(1).padEnd(6),
+    ((all - parse) / floor).toFixed(1),
+  ].join(' ');
+}
+
+function fastest(run: () => void): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < RUNS; i++) {
+    const started = performance.now();
+    run();
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
