@@ -131,7 +131,7 @@ if (watch) {
 function compileKnowledge() {
   const result = spawnSync(
     process.execPath,
-    ['node_modules/tsx/dist/cli.mjs', 'scripts/knowledge/main.ts', 'build'],
+    ['node_modules/tsx/dist/cli.mjs', 'scripts/knowledge/main.ts', 'build', ...(watch ? ['--lenient'] : [])],
     {
       stdio: 'inherit',
     },
