@@ -1,7 +1,7 @@
 // The only build script: three bundles, the compiled knowledge and the static files of the webview.
 // `node esbuild.mjs` builds once, `--watch` keeps building, `--only=extension,webview` builds some.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
@@ -115,6 +115,8 @@ const wanted = Object.entries(bundles).filter(([name, options]) => {
 });
 
 mkdirSync('dist', { recursive: true });
+// Parts of the page are named by their content: those of an earlier build would stay for ever.
+if (!only || only.includes('webview')) rmSync('dist/webview', { recursive: true, force: true });
 if (!only || only.includes('knowledge')) compileKnowledge();
 if (watch) {
   const contexts = await Promise.all(

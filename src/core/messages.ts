@@ -12,6 +12,8 @@ const ids = v.pipe(v.array(id), v.maxLength(1000));
 const item = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const line = v.pipe(v.string(), v.maxLength(500));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+/** A line of a file; `file` is its name as shown, lines count from 1. */
+const spot = { uri: v.pipe(v.string(), v.maxLength(2000)), file: line, line: whole };
 const values = v.record(v.pipe(v.string(), v.maxLength(40)), v.union([v.number(), line]));
 
 const place = v.variant('view', [
@@ -19,7 +21,12 @@ const place = v.variant('view', [
   v.strictObject({ view: v.literal('concept'), id }),
   v.strictObject({ view: v.literal('practice'), concepts: ids }),
   v.strictObject({ view: v.literal('progress') }),
-  v.strictObject({ view: v.literal('explore'), explorable: id, values }),
+  v.strictObject({
+    view: v.literal('explore'),
+    explorable: id,
+    values,
+    from: v.optional(v.strictObject(spot)),
+  }),
 ]);
 
 const pageMessage = v.variant('type', [
@@ -46,6 +53,7 @@ const pageMessage = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('setLanguage'), lang }),
   v.strictObject({ type: v.literal('openSource'), id }),
+  v.strictObject({ type: v.literal('reveal'), ...spot }),
   v.strictObject({ type: v.literal('copyMarkdown'), id, lang }),
 ]);
 

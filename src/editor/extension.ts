@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '../core/messages.ts';
 import { registerExplain } from './explain.ts';
+import { registerExplore } from './explore.ts';
 import { registerHover } from './hover.ts';
 import { CompiledKnowledge } from './knowledge.ts';
 import { Lens } from './lens.ts';
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHover(lens, knowledge),
     registerSearch({ knowledge, sidebar, memory: context.globalState, due: () => reviews.dueConcepts() }),
     registerExplain(lens, sidebar),
+    registerExplore(lens, sidebar),
     vscode.commands.registerCommand('nlpLens.openConcept', (id: unknown) =>
       isId(id) ? go({ view: 'concept', id }) : undefined,
     ),

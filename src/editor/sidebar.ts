@@ -9,6 +9,7 @@ import { exerciseOf } from '../core/practice/exercise.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { logProblem } from './log.ts';
 import type { Reviews } from './reviews.ts';
+import { revealLine } from './reveal.ts';
 import { contentLanguage } from './settings.ts';
 import { webviewHtml } from './webviewHtml.ts';
 
@@ -98,6 +99,8 @@ class SidebarProvider implements vscode.WebviewViewProvider {
         return;
       case 'openSource':
         return this.#openSource(message.id);
+      case 'reveal':
+        return revealLine(message.uri, message.line);
       case 'copyMarkdown': {
         const page = await this.#page(message.id, message.lang);
         const sources = await this.#parts.knowledge.sources();

@@ -6,6 +6,7 @@ import { readPlace } from '../core/messages.ts';
 import type { ConceptEntry, HostMessage, Place } from '../core/messages.ts';
 import { Browse } from './browse.tsx';
 import { ConceptView } from './concept.tsx';
+import { Explore } from './explore.tsx';
 import { keep, kept, listen, post } from './host.ts';
 import { say } from './phrases.ts';
 import { Practice } from './practice.tsx';
@@ -80,6 +81,12 @@ export function App(): JSX.Element {
           <ConceptView key={`${place.id} ${lang}`} {...view} id={place.id} />
         ) : place.view === 'practice' ? (
           <Practice key={`${place.concepts.join()} ${lang}`} {...view} concepts={place.concepts} />
+        ) : place.view === 'explore' ? (
+          <Explore
+            key={`${place.explorable} ${JSON.stringify(place.values)} ${lang}`}
+            {...view}
+            place={place}
+          />
         ) : (
           <Browse {...view} query={place.view === 'browse' ? place.query : ''} />
         )}

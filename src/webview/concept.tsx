@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Page, Source } from '../core/concept.ts';
+import { explorableFor } from '../core/explorables/explorables.ts';
 import type { ConceptEntry } from '../core/messages.ts';
 import type { View } from './app.tsx';
 import { Html } from './html.tsx';
@@ -27,6 +28,7 @@ export function ConceptView({ base, lang, go, id }: View & { id: string }): JSX.
   const open = (to: string) => go({ view: 'concept', id: to });
   const other = lang === 'en' ? 'es' : 'en';
   const otherName = concept.terms[other].name;
+  const explorable = explorableFor(concept.id);
   const topic = base.topics.find((candidate) => candidate.id === concept.topic);
   return (
     <article class="concept">
@@ -43,6 +45,13 @@ export function ConceptView({ base, lang, go, id }: View & { id: string }): JSX.
       </header>
       <Html class="summary" html={page.summaryHtml} onConcept={open} />
       {page.figure && <Html as="figure" class="figure" html={page.figure} />}
+      {explorable && (
+        <p>
+          <button class="play" onClick={() => go({ view: 'explore', explorable: explorable.id, values: {} })}>
+            <span aria-hidden="true">◧</span> {say('play', lang)}: {explorable.titles[lang]}
+          </button>
+        </p>
+      )}
       {page.sections.map((section) => (
         <section key={section.kind} class={section.kind}>
           <h2>{section.heading}</h2>

@@ -1,0 +1,31 @@
+/** Shows a line of the user's files, as a click in one of our views asks for. */
+import * as vscode from 'vscode';
+
+/** Opens the file with the cursor on a line (from 1); a notebook cell is shown within its notebook. */
+export async function revealLine(uri: string, line: number): Promise<void> {
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
+  const at = Math.max(0, line - 1);
+  await revealRange(document?.uri ?? vscode.Uri.parse(uri, true), new vscode.Range(at, 0, at, 0));
+}
+
+/** Selects a range of a document that is open or can be opened. */
+export async function revealRange(uri: vscode.Uri, range: vscode.Range): Promise<void> {
+  const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
+    candidate.getCells().some((cell) => cell.document.uri.toString() === uri.toString()),
+  );
+  if (notebook) {
+    const index = notebook.getCells().findIndex((cell) => cell.document.uri.toString() === uri.toString());
+    const cells = new vscode.NotebookRange(index, index + 1);
+    const editor = await vscode.window.showNotebookDocument(notebook, { selections: [cells] });
+    editor.revealRange(cells, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
+    const cell = vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === uri.toString(),
+    );
+    if (cell) {
+      cell.selection = new vscode.Selection(range.start, range.end);
+      cell.revealRange(range);
+    }
+    return;
+  }
+  await vscode.window.showTextDocument(uri, { selection: range });
+}
