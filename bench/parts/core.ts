@@ -4,17 +4,21 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { outFolder, projectRoot } from '../../scripts/harness/cache.ts';
-import type { Documents } from '../../src/core/documents.ts';
-import type { Engine } from '../../src/core/engine.ts';
+import type * as documents from '../../src/core/documents.ts';
+import type * as engines from '../../src/core/engine.ts';
+import type * as knowledge from '../../src/core/knowledge.ts';
+import type * as trees from '../../src/core/python/tree.ts';
 
 /** What the measurements need of the core. */
 export interface Core {
-  readonly engine: Engine;
+  readonly engine: engines.Engine;
   /** Milliseconds that building the look-ups took. */
   readonly engineMs: number;
-  documents(): Documents;
+  documents(): documents.Documents;
   parse(text: string): unknown;
 }
+
+type Bundle = typeof documents & typeof engines & typeof knowledge & typeof trees;
 
 /** Bundles the core and opens the base. Run `npm run build` first. */
 export async function openCore(): Promise<Core> {
@@ -29,10 +33,7 @@ export async function openCore(): Promise<Core> {
     format: 'esm',
     target: 'es2022',
   });
-  const core = (await import(pathToFileURL(outfile).href)) as typeof import('../../src/core/engine.ts') &
-    typeof import('../../src/core/documents.ts') &
-    typeof import('../../src/core/knowledge.ts') &
-    typeof import('../../src/core/python/tree.ts');
+  const core = (await import(pathToFileURL(outfile).href)) as Bundle;
   const read = (name: string): never =>
     JSON.parse(readFileSync(join(projectRoot, 'dist/knowledge', name), 'utf8')) as never;
   const [data, context] = [read('core.json'), read('apis.json')];

@@ -15,7 +15,7 @@ import type { Ref, Site } from './refs.ts';
 /** A variable, parameter, imported name or definition. */
 export function nameMention(reading: Reading, site: Site): Mention | undefined {
   const { unit, node } = site;
-  const { engine, program } = reading;
+  const { program } = reading;
   const text = unit.text.slice(node.from, node.to);
   const parent = node.parent?.name ?? '';
   if (parent === 'ImportStatement') return importMention(reading, site);
@@ -54,7 +54,8 @@ export function memberMention(reading: Reading, site: Site): Mention | undefined
   const ref = infer(program, { unit, node: member });
   if (ref?.kind === 'name') {
     const found = engine.catalogue.named(ref.path);
-    return found && foundMention(reading, site, found, 'symbol');
+    const known = found && foundMention(reading, site, found, 'symbol');
+    return known ?? distinctiveMention(reading, site, text);
   }
   if (ref?.kind === 'member') return foundMention(reading, site, ref.found, 'member');
   const owner = member.firstChild ? infer(program, { unit, node: member.firstChild }) : undefined;
