@@ -152,7 +152,7 @@ interface TokenScores {
 
 class Searcher implements ConceptSearch {
   readonly #index: MiniSearch<SearchDocument>;
-  readonly #names = new Map<string, ConceptId[]>();
+  readonly #names = new Map<string, Map<ConceptId, boolean>>();
   readonly #neighbours: ReadonlyMap<ConceptId, readonly ConceptId[]>;
   readonly #sameWords: ReadonlyMap<string, readonly string[]>;
   #longestName = 1;
@@ -167,8 +167,9 @@ class Searcher implements ConceptSearch {
     this.#neighbours = new Map(stored.neighbours);
     this.#sameWords = sameWordsOf(stored.wordGroups);
     for (const [id, forms] of stored.names) {
-      for (const form of forms.flatMap(waysOfWriting)) {
-        this.#names.set(form, [...(this.#names.get(form) ?? []), id]);
+      for (const [form, own] of forms.flatMap(waysOfWriting)) {
+        const ids = this.#names.get(form) ?? new Map<ConceptId, boolean>();
+        this.#names.set(form, ids.set(id, own || ids.get(id) === true));
         this.#longestName = Math.max(this.#longestName, form.split(' ').length);
       }
     }
@@ -179,8 +180,9 @@ class Searcher implements ConceptSearch {
     const chunks = subjectChunks(text).slice(0, MOST_TERMS);
     const documents = new Map<string, Matched>();
     const weights = { subject: 0, mentioned: 0, unknown: 0 };
+    const meant = new Map<string, string>();
     chunks.forEach((chunk, position) => {
-      const { scores, standing } = this.#scoresOf(chunk, position === chunks.length - 1);
+      const { scores, standing } = this.#scoresOf(chunk, position === chunks.length - 1, meant);
       const rarity = Math.log(1 + this.#index.documentCount / (scores.size + 1));
       weights[standing] += rarity;
       for (const [id, score] of scores) {
@@ -193,11 +195,11 @@ class Searcher implements ConceptSearch {
     });
     const weight = weights.subject + weights.mentioned + weights.unknown;
     if (!this.#isAbout(weights) && !isDescribed(documents, weight)) return [];
-    return this.#concepts(documents, weight, this.#namedIn(text)).slice(0, limit);
+    return this.#concepts(documents, weight, this.#namedIn(text, meant)).slice(0, limit);
   }
 
   /** Scores of one word or identifier over the documents: the best of its forms, or of what it may have been meant to be. */
-  #scoresOf(chunk: readonly string[], isLast: boolean): TokenScores {
+  #scoresOf(chunk: readonly string[], isLast: boolean, meant: Map<string, string>): TokenScores {
     const scores = new Map<string, number>();
     const seen = { subject: false };
     for (const whole of wholeForms(chunk)) this.#look(scores, seen, whole, 1, {});
@@ -214,8 +216,14 @@ class Searcher implements ConceptSearch {
       }
       const exactly = this.#index.search(exact, this.#options).length > 0;
       if (isLast && part.length > 2) this.#look(scores, seen, part, this.#weights.prefix, { prefix: true });
-      if (!exactly && part.length > 3)
-        this.#look(scores, seen, part, this.#weights.fuzzy, { fuzzy: part.length > 7 ? 2 : 1 });
+      if (!exactly && part.length > 3) {
+        const spelling = { fuzzy: part.length > 7 ? 2 : 1 };
+        this.#look(scores, seen, part, this.#weights.fuzzy, spelling);
+        const term = this.#index
+          .search(part, { ...this.#options, ...spelling })[0]
+          ?.terms.find((found) => !found.includes(':'));
+        if (term !== undefined) meant.set(part, term);
+      }
     }
     return { scores, standing: seen.subject ? 'subject' : scores.size > 0 ? 'mentioned' : 'unknown' };
   }
@@ -237,10 +245,11 @@ class Searcher implements ConceptSearch {
     }
   }
 
-  /** Concepts whose name or alias stands in the query, with the share of the query that the name is. */
-  #namedIn(query: string): Map<ConceptId, number> {
-    const tokens = subjectChunks(query).flat();
-    const all = partsIn(query);
+  /** Concepts whose name or alias stands in the query, misspellings mended, with the share of the query that the name is. */
+  #namedIn(query: string, meant: ReadonlyMap<string, string>): Map<ConceptId, number> {
+    const spelt = (part: string) => meant.get(part) ?? part;
+    const tokens = subjectChunks(query).flat().map(spelt);
+    const all = partsIn(query).map(spelt);
     const letters = Math.max(1, tokens.join('').length);
     const named = new Map<ConceptId, number>();
     for (const words of [all, tokens]) {
@@ -248,9 +257,13 @@ class Searcher implements ConceptSearch {
         for (let end = Math.min(words.length, start + this.#longestName); end > start; end -= 1) {
           const slice = words.slice(start, end);
           const share = Math.min(1, slice.join('').length / letters);
-          for (const form of nameKeys(slice)) {
-            for (const id of this.#names.get(form) ?? []) named.set(id, Math.max(share, named.get(id) ?? 0));
-          }
+          nameKeys(slice).forEach((form, index) => {
+            // A stem may be that of another word: never as good as the name itself.
+            const worth = index === 0 ? share : share * BY_STEM;
+            for (const [id, own] of this.#names.get(form) ?? []) {
+              named.set(id, Math.max(own ? worth : Math.min(worth, share * BY_STEM), named.get(id) ?? 0));
+            }
+          });
         }
       }
     }
@@ -350,12 +363,18 @@ function namesOf({ terms }: Concept): string[] {
   return [...new Set(names.map((name) => partsIn(name).join(' ')))].filter((form) => form !== '');
 }
 
-/** Every way in which a stored name may be typed: with and without its small words, in one word, in the plural. */
-function waysOfWriting(name: string): string[] {
+/** Every way in which a stored name may be typed, and whether it is the name itself or only its stems. */
+function waysOfWriting(name: string): [form: string, own: boolean][] {
   const parts = name.split(' ');
   const content = parts.filter((part) => !STOP_WORDS.has(part));
-  return [...new Set([...nameKeys(parts), ...(content.length > 1 ? nameKeys(content) : []), parts.join('')])];
+  const ways = content.length > 1 ? [parts, content] : [parts];
+  const written = ways.flatMap((way) =>
+    nameKeys(way).map((key, index): [string, boolean] => [key, index === 0]),
+  );
+  return [...written, [parts.join(''), true]];
 }
+
+const BY_STEM = 0.9;
 
 /** A name as it is looked up: its words, and their stems in each language, so that plurals are the same name. */
 function nameKeys(tokens: readonly string[]): string[] {
