@@ -198,8 +198,8 @@ class Table implements Catalogue {
     this.foundPaths.clear();
     this.foundMembers.clear();
     this.lineages.clear();
-    const concepts =
-      inherited && concept !== undefined ? merge([concept], this.concepts(inherited)) : NOTHING;
+    const own = concept === undefined ? NOTHING : [concept];
+    const concepts = inherited ? merge(own, this.concepts(inherited)) : NOTHING;
     const symbol: ApiSymbol = { ...inherited?.symbols[0], name, concepts };
     this.symbols.set(name, symbol);
     if (!name.includes('()')) push(this.byLast, name.slice(name.lastIndexOf('.') + 1), symbol);
