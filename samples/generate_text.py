@@ -29,14 +29,3 @@ for name, options in STRATEGIES.items():
 # Low temperature sharpens the softmax; high temperature flattens it.
 creative = model.generate(**inputs, do_sample=True, temperature=1.3, max_new_tokens=40)
 print(tokenizer.batch_decode(creative, skip_special_tokens=True))
-
-
-class Room:
-    """Nothing here is about language models: no card should appear below this line."""
-
-    def __init__(self, sensor, mask=None):
-        self.temperature = sensor.read()
-        self.mask = mask
-
-    def head(self, adapter):
-        return adapter.head() if self.temperature > 30 else None

@@ -5,7 +5,7 @@ import { hoverText, openNotebook, openSample } from './samples.ts';
 const cards: readonly (readonly [file: string, marked: string, text: RegExp])[] = [
   ['train_lora.py', 'lora = Lo|raConfig(', /LoRA/],
   ['train_lora.py', '    |r=8,', /LoRA/],
-  ['train_lora.py', 'AutoTokenizer.from_|pretrained', /from_pretrained/],
+  ['train_lora.py', 'AutoTokenizer.from_|pretrained', /tokeni/i],
   ['train_lora.py', 'Fine|-tune a chat model', /fine-tuning/i],
   ['classify_reviews.py', 'Auto|Tokenizer.from', /tokeni/i],
   ['generate_text.py', 'model.|generate(**inputs, max', /./],
@@ -14,12 +14,14 @@ const cards: readonly (readonly [file: string, marked: string, text: RegExp])[] 
 
 /** Where no card may appear: everyday words outside machine learning, and plain Python. */
 const traps: readonly (readonly [file: string, marked: string])[] = [
-  ['generate_text.py', 'self.temper|ature = sensor'],
-  ['generate_text.py', 'self.mas|k = mask'],
-  ['generate_text.py', 'def he|ad(self'],
+  ['thermostat.py', 'self.temper|ature = sensor'],
+  ['thermostat.py', 'self.mas|k = mask'],
+  ['thermostat.py', 'def he|ad(self'],
+  ['thermostat.py', 'return adap|ter.head'],
+  ['thermostat.py', '    temper|ature = sensor.read()'],
+  ['thermostat.py', 'tok|en = batch'],
   ['generate_text.py', 'for na|me, options'],
   ['classify_reviews.py', 'im|port numpy'],
-  ['classify_reviews.py', 'def com|pute_metrics'],
 ];
 
 describe('hover', () => {
