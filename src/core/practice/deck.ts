@@ -41,7 +41,7 @@ export function deckOf(
   here: ReadonlySet<ConceptId>,
   caps: Caps = DEFAULT_CAPS,
 ): Deck {
-  const open = candidates.filter((candidate) => !isSetAside(candidate, progress));
+  const open = candidates.filter((candidate) => !isSetAside(candidate, progress, now));
   const today = dayOf(now.t, now.tz);
   const doneToday = progress.answers.filter((answer) => dayOf(answer.t, answer.tz) === today);
   const newToday = countNewToday(progress, today);
@@ -92,8 +92,11 @@ function isDue({ memory }: ItemProgress, now: Now): boolean {
   );
 }
 
-function isSetAside({ concept, item }: Candidate, progress: Progress): boolean {
-  return progress.suspended.has(concept) || progress.suspended.has(itemKey(concept, item));
+function isSetAside({ concept, item }: Candidate, progress: Progress, now: Now): boolean {
+  const key = itemKey(concept, item);
+  return (
+    progress.suspended.has(concept) || progress.suspended.has(key) || (progress.snoozed.get(key) ?? 0) > now.t
+  );
 }
 
 function countNewToday(progress: Progress, today: number): number {

@@ -7,7 +7,7 @@ import type { ConceptId, Lang } from '../concept.ts';
 /** How well an answer was known, as FSRS counts: 1 again, 2 hard, 3 good, 4 easy. */
 export type Rating = 1 | 2 | 3 | 4;
 
-/** The item answered: a quiz item's id, `q:<question>` for free recall, `pairs` and `own-line` for made ones. */
+/** The item answered: a quiz item's id, `q:<question>` for free recall, `pairs` and `own:<argument>` for made ones. */
 export type ItemId = string;
 
 /** One answer. */
@@ -47,8 +47,18 @@ export interface Mark {
   readonly item?: ItemId;
 }
 
+/** Leaves an item alone until a moment: the rest that an item gets which keeps slipping away. */
+export interface Snooze {
+  readonly kind: 'snooze';
+  readonly id: string;
+  readonly t: number;
+  readonly concept: ConceptId;
+  readonly item: ItemId;
+  readonly until: number;
+}
+
 /** What one line of the log holds. */
-export type ReviewEvent = Answer | Undo | Mark;
+export type ReviewEvent = Answer | Undo | Mark | Snooze;
 
 /** The schedule's algorithm, written on every answer so that a later change of it is a replay. */
 export const ALGORITHM = 'fsrs-6/ts-fsrs@5.4.2';

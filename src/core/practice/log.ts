@@ -1,6 +1,6 @@
 /** Reads, writes and merges review logs: JSON lines that may be cut, mixed or repeated, of which nothing may be lost. */
 import { ALGORITHM, LONGEST_ANSWER_MS } from './event.ts';
-import type { Answer, Mark, ReviewEvent, Undo } from './event.ts';
+import type { Answer, Mark, ReviewEvent, Snooze, Undo } from './event.ts';
 
 /** A line that could not be read; it stays in its file untouched. */
 export interface LogProblem {
@@ -33,7 +33,7 @@ export function parseLog(text: string, file: string): ParsedLog {
   for (const line of text.split('\n')) {
     number += 1;
     if (line.trim() === '') continue;
-    const event = line.length > LONGEST_LINE ? undefined : readEvent(line);
+    const event = line.length > LONGEST_LINE ? undefined : readLine(line);
     if (event) events.push(event);
     else {
       const message = 'not a review: the line is kept as it is and the others are used';
@@ -56,6 +56,18 @@ export function mergeEvents(...logs: readonly (readonly ReviewEvent[])[]): Revie
   return [...byId.values()].sort(inReplayOrder);
 }
 
+/** An event that came as parsed JSON, without what does not belong to it; nothing when it is not one. */
+export function readEvent(value: unknown): ReviewEvent | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const field = new Map<string, unknown>(Object.entries(value));
+  const kind = field.get('kind');
+  if (!isName(field.get('id'), 64) || !isMoment(field.get('t'))) return undefined;
+  if (kind === 'answer') return readAnswer(field);
+  if (kind === 'undo') return readUndo(field);
+  if (kind === 'snooze') return readSnooze(field);
+  return typeof kind === 'string' && MARKS.has(kind) ? readMark(field) : undefined;
+}
+
 const LONGEST_LINE = 4096;
 const MOST_PROBLEMS = 100;
 const MARKS = new Set<string>(['suspend', 'resume', 'reset', 'mute', 'unmute'] satisfies Mark['kind'][]);
@@ -65,20 +77,12 @@ function inReplayOrder(a: ReviewEvent, b: ReviewEvent): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function readEvent(line: string): ReviewEvent | undefined {
-  let value: unknown;
+function readLine(line: string): ReviewEvent | undefined {
   try {
-    value = JSON.parse(line);
+    return readEvent(JSON.parse(line));
   } catch {
     return undefined;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const field = new Map<string, unknown>(Object.entries(value));
-  const kind = field.get('kind');
-  if (!isName(field.get('id'), 64) || !isMoment(field.get('t'))) return undefined;
-  if (kind === 'answer') return readAnswer(field);
-  if (kind === 'undo') return readUndo(field);
-  return typeof kind === 'string' && MARKS.has(kind) ? readMark(field) : undefined;
 }
 
 function readAnswer(field: ReadonlyMap<string, unknown>): Answer | undefined {
@@ -118,6 +122,12 @@ function readMark(field: ReadonlyMap<string, unknown>): Mark | undefined {
   const item = field.get('item');
   if (!isName(field.get('concept'), 100) || (item !== undefined && !isName(item, 200))) return undefined;
   return pick<Mark>(field, ['kind', 'id', 't', 'concept', 'item']);
+}
+
+function readSnooze(field: ReadonlyMap<string, unknown>): Snooze | undefined {
+  const valid =
+    isName(field.get('concept'), 100) && isName(field.get('item'), 200) && isMoment(field.get('until'));
+  return valid ? pick<Snooze>(field, ['kind', 'id', 't', 'concept', 'item', 'until']) : undefined;
 }
 
 /** Copies the named fields that are there, in this order, so that equal events are equal texts. */

@@ -21,6 +21,8 @@ export interface Progress {
   readonly items: ReadonlyMap<ItemKey, ItemProgress>;
   /** Keys of items, and ids of concepts, that the learner set aside. */
   readonly suspended: ReadonlySet<string>;
+  /** Until when an item is to be left alone, in ms since the epoch. */
+  readonly snoozed: ReadonlyMap<ItemKey, number>;
   /** Concepts whose hover the learner wants short. */
   readonly muted: ReadonlySet<ConceptId>;
   /** All answers that count, in replay order. */
@@ -37,6 +39,7 @@ export function progressOf(events: readonly ReviewEvent[]): Progress {
   const undone = new Set(events.flatMap((event) => (event.kind === 'undo' ? [event.target] : [])));
   const items = new Map<ItemKey, { concept: ConceptId; item: ItemId; memory: Memory; answers: Answer[] }>();
   const suspended = new Set<string>();
+  const snoozed = new Map<ItemKey, number>();
   const muted = new Set<ConceptId>();
   const answers: Answer[] = [];
   for (const event of events) {
@@ -52,6 +55,10 @@ export function progressOf(events: readonly ReviewEvent[]): Progress {
       } else items.set(key, { concept: event.concept, item: event.item, memory, answers: [event] });
       continue;
     }
+    if (event.kind === 'snooze') {
+      snoozed.set(itemKey(event.concept, event.item), event.until);
+      continue;
+    }
     const key = event.item === undefined ? event.concept : itemKey(event.concept, event.item);
     if (event.kind === 'suspend') suspended.add(key);
     else if (event.kind === 'resume') suspended.delete(key);
@@ -59,7 +66,7 @@ export function progressOf(events: readonly ReviewEvent[]): Progress {
     else if (event.kind === 'unmute') muted.delete(event.concept);
     else forget(items, event.concept, event.item);
   }
-  return { items, suspended, muted, answers };
+  return { items, suspended, snoozed, muted, answers };
 }
 
 function forget(

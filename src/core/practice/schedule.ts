@@ -35,6 +35,10 @@ export interface Scheduler {
   retrievability(memory: Memory, t: number, tz: number): number;
 }
 
+/** One day in ms. */
+export const DAY_MS = 86_400_000;
+const DAY_STARTS_MS = 4 * 3_600_000;
+
 /** The parameters in use: short same-day steps, nine of ten recalled, nothing further off than a year. */
 export const PARAMETERS: Partial<FSRSParameters> = {
   request_retention: 0.9,
@@ -85,10 +89,6 @@ export const scheduler: Scheduler = schedulerWith(PARAMETERS);
 export function dayOf(t: number, tz: number): number {
   return Math.floor(shifted(t, tz) / DAY_MS);
 }
-
-/** One day in ms. */
-export const DAY_MS = 86_400_000;
-const DAY_STARTS_MS = 4 * 3_600_000;
 
 function shifted(t: number, tz: number): number {
   return t + tz * 60_000 - DAY_STARTS_MS;
