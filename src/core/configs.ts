@@ -22,7 +22,7 @@ export interface ConfigKind {
   readonly keys: Readonly<Record<string, ConfigKey>>;
 }
 
-/** A key of a kind of file; nested keys are written with dots: `train_micro_batch_size_per_gpu`, `zero_optimization.stage`. */
+/** A key of a kind of file; nested keys are written with dots: `zero_optimization.stage`, or `fp16.*` for all in it. */
 export interface ConfigKey {
   readonly concepts: readonly ConceptId[];
   readonly meaning?: ByLang<string>;
@@ -55,7 +55,10 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
       return best?.kind;
     },
     key(kind, path) {
-      const own = Object.hasOwn(kind.keys, path) ? kind.keys[path] : undefined;
+      const group = `${path.slice(0, path.lastIndexOf('.'))}.*`;
+      const own = [path, group]
+        .map((key) => (Object.hasOwn(kind.keys, key) ? kind.keys[key] : undefined))
+        .find(Boolean);
       const name = `config:${kind.kind}(${path}=)`;
       if (own) {
         const values =

@@ -66,10 +66,12 @@ function keyMention(
   const api = engine.configs.key(kind, entry.path);
   const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
   const value = entry.text.replace(/^(['"])(.*)\1$/, '$2');
+  const convention = api ? undefined : engine.conventions.find(last, CONFIG_LIBRARIES);
   const concepts = [
     ...(engine.catalogue.configTriggers.get(`${last}=${value}`) ?? []),
     ...(api ? engine.catalogue.concepts(api) : []),
     ...(engine.catalogue.configTriggers.get(last) ?? []),
+    ...(convention?.concepts ?? []),
   ];
   return mentionOf(engine, concepts, {
     range: entry.key,
@@ -80,6 +82,9 @@ function keyMention(
     ...(api ? { api } : {}),
   });
 }
+
+/** Recognised files configure these libraries; their conventional names count there. */
+const CONFIG_LIBRARIES: ReadonlySet<string> = new Set(['transformers', 'peft', 'datasets', 'torch']);
 
 function valueMention(engine: Engine, kind: ConfigKind, call: Call, entry: Entry): Mention | undefined {
   const value = scalarOf(entry.text);
