@@ -118,24 +118,24 @@ export interface Weights {
 
 /** The weights in use. */
 export const WEIGHTS: Weights = {
-  name: 3,
+  name: 1.8,
   alias: 4,
-  api: 0.8,
-  head: 2.3,
-  body: 0.9,
+  api: 0.9,
+  head: 2.2,
+  body: 1.1,
   say: 8,
   stem: 0.85,
-  prefix: 0.4,
-  fuzzy: 1.5,
-  same: 0.3,
+  prefix: 0.5,
+  fuzzy: 1.3,
+  same: 0.4,
   partial: 0.08,
   question: 0.65,
   description: 1,
-  named: 65,
-  namedPower: 1.25,
-  neighbour: 0.14,
+  named: 70,
+  namedPower: 2.2,
+  neighbour: 0.13,
   known: 0.85,
-  mentioned: 0.22,
+  mentioned: 0.25,
 };
 
 interface Matched {
