@@ -54,6 +54,10 @@ const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('setLanguage'), lang }),
   v.strictObject({ type: v.literal('openSource'), id }),
   v.strictObject({ type: v.literal('reveal'), ...spot }),
+  v.strictObject({ type: v.literal('openTab'), place }),
+  v.strictObject({ type: v.literal('title'), text: line }),
+  v.strictObject({ type: v.literal('follow'), on: v.boolean() }),
+  v.strictObject({ type: v.literal('copyCode'), text: v.pipe(v.string(), v.maxLength(20_000)) }),
   v.strictObject({ type: v.literal('copyMarkdown'), id, lang }),
 ]);
 
@@ -72,11 +76,19 @@ export interface Hit {
   readonly why?: string;
 }
 
+/** A concept of the active file; `uri` is that of the cell in a notebook. */
+export interface FileEntry {
+  readonly id: string;
+  readonly lines: readonly { readonly uri: string; readonly line: number }[];
+}
+
 /** From the extension to the page. The extension is our own code: the page checks the type and trusts the rest. */
 export type HostMessage =
   | {
       readonly type: 'start';
       readonly lang: 'en' | 'es';
+      /** A narrow view beside the editor, or a tab among its files. */
+      readonly surface: 'sidebar' | 'tab';
       readonly topics: readonly Topic[];
       readonly concepts: readonly ConceptEntry[];
       readonly sources: readonly Source[];
@@ -86,6 +98,10 @@ export type HostMessage =
   | { readonly type: 'page'; readonly lang: 'en' | 'es'; readonly page: Page }
   | { readonly type: 'hits'; readonly query: string; readonly hits: readonly Hit[] }
   | { readonly type: 'exercises'; readonly exercises: readonly Exercise[]; readonly waiting: number }
+  /** What the active file mentions, and on which lines (from 1). */
+  | { readonly type: 'file'; readonly name: string; readonly concepts: readonly FileEntry[] }
+  /** What the cursor is on; only pages that asked to follow it hear of it. */
+  | { readonly type: 'cursor'; readonly concept: string }
   | { readonly type: 'saved'; readonly answers: number }
   | { readonly type: 'problem'; readonly text: string };
 
@@ -114,6 +130,8 @@ const HOST_TYPES: ReadonlySet<HostMessage['type']> = new Set<HostMessage['type']
   'page',
   'hits',
   'exercises',
+  'file',
+  'cursor',
   'saved',
   'problem',
 ]);

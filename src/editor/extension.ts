@@ -1,26 +1,33 @@
 /** Starts the extension: registers its surfaces and does nothing else; knowledge is read at the first hover. */
 import * as vscode from 'vscode';
 import type { Place } from '../core/messages.ts';
+import { ActiveFile } from './activeFile.ts';
 import { registerExplain } from './explain.ts';
 import { registerExplore } from './explore.ts';
+import { registerFileTree } from './fileTree.ts';
 import { registerHover } from './hover.ts';
 import { CompiledKnowledge } from './knowledge.ts';
 import { Lens } from './lens.ts';
 import { Reviews } from './reviews.ts';
 import { registerSearch } from './search.ts';
 import { registerSidebar } from './sidebar.ts';
+import { registerStatusBar } from './statusBar.ts';
 
 /** Called by VS Code once, at the first Python file or command. */
 export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new CompiledKnowledge(context.extensionUri);
   const reviews = new Reviews(context.globalStorageUri);
   const lens = new Lens(knowledge);
-  const sidebar = registerSidebar({ extensionUri: context.extensionUri, knowledge, reviews });
+  const file = new ActiveFile(lens);
+  const sidebar = registerSidebar({ extensionUri: context.extensionUri, knowledge, reviews }, file);
   const go = (place: Place) => sidebar.go(place);
   context.subscriptions.push(
     reviews,
     lens,
+    file,
     sidebar,
+    registerFileTree(file, sidebar),
+    registerStatusBar(file),
     registerHover(lens, knowledge),
     registerSearch({ knowledge, sidebar, memory: context.globalState, due: () => reviews.dueConcepts() }),
     registerExplain(lens, sidebar),

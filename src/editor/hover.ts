@@ -10,7 +10,7 @@ import { logProblem } from './log.ts';
 import { contentLanguage } from './settings.ts';
 
 /** Languages whose text the engine reads; in any other one a hover asks nothing of it. */
-const LANGUAGES: ReadonlySet<string> = new Set([
+export const LANGUAGES: ReadonlySet<string> = new Set([
   'python',
   'markdown',
   'mdx',

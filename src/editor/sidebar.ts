@@ -1,197 +1,135 @@
-/** The sidebar: a webview whose page shows places; the extension answers its questions and keeps the answers. */
+/** Our page in the side bar and, on request, in an editor tab that comes back after a reload. */
 import * as vscode from 'vscode';
-import type { ConceptId, Lang, Page, Source } from '../core/concept.ts';
-import { readPageMessage } from '../core/messages.ts';
-import type { HostMessage, PageMessage, Place } from '../core/messages.ts';
-import { pageMarkdown } from '../core/pageMarkdown.ts';
-import { deckOf } from '../core/practice/deck.ts';
-import { exerciseOf } from '../core/practice/exercise.ts';
-import type { CompiledKnowledge } from './knowledge.ts';
-import { logProblem } from './log.ts';
-import type { Reviews } from './reviews.ts';
-import { revealLine } from './reveal.ts';
+import type { HostMessage, Place } from '../core/messages.ts';
+import { Conversation } from './conversation.ts';
+import type { PageParts } from './conversation.ts';
 import { contentLanguage } from './settings.ts';
-import { webviewHtml } from './webviewHtml.ts';
 
-/** What the sidebar needs of the rest. */
-export interface SidebarParts {
-  readonly extensionUri: vscode.Uri;
-  readonly knowledge: CompiledKnowledge;
-  readonly reviews: Reviews;
+/** What pages show of the active editor. */
+export interface FileWatch {
+  /** Tells a page what it should know at its start. */
+  greet(say: (message: HostMessage) => void): void;
+  /** Fires what every page should be told. */
+  readonly onMessage: vscode.Event<HostMessage>;
+  /** Whether some page wants to know what the cursor is on. */
+  setFollowing(following: boolean): void;
 }
 
-/** The sidebar as other features use it. */
+/** The pages as other features use them. */
 export interface Sidebar extends vscode.Disposable {
   /** Opens the sidebar at a place. */
   go(place: Place): Promise<void>;
+  /** Opens an editor tab at a place; the one that is there is used again. */
+  openTab(place: Place): void;
 }
 
-/** Registers the view; nothing is read before it is first shown. */
-export function registerSidebar(parts: SidebarParts): Sidebar {
-  const provider = new SidebarProvider(parts);
-  const registration = vscode.window.registerWebviewViewProvider('nlpLens.sidebar', provider);
-  const settings = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration('nlpLens.language'))
-      provider.say({ type: 'language', lang: contentLanguage() });
-  });
+/** Registers view and tab; nothing is read before one of them is first shown. */
+export function registerSidebar(parts: PageParts, file: FileWatch): Sidebar {
+  const pages = new Pages(parts, file);
+  const registrations = vscode.Disposable.from(
+    vscode.window.registerWebviewViewProvider('nlpLens.sidebar', {
+      resolveWebviewView: (view) => pages.show(view),
+    }),
+    vscode.window.registerWebviewPanelSerializer(TAB, {
+      deserializeWebviewPanel: async (panel) => pages.adopt(panel),
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('nlpLens.language'))
+        pages.say({ type: 'language', lang: contentLanguage() });
+    }),
+    file.onMessage((message) => pages.say(message)),
+  );
   return {
-    go: (place) => provider.go(place),
-    dispose: () => vscode.Disposable.from(registration, settings).dispose(),
+    go: (place) => pages.go(place),
+    openTab: (place) => pages.openTab(place),
+    dispose: () => registrations.dispose(),
   };
 }
 
-class SidebarProvider implements vscode.WebviewViewProvider {
-  readonly #parts: SidebarParts;
-  #webview: vscode.Webview | undefined;
-  #pending: Place | undefined;
-  #lastAnswers: string[] = [];
+const TAB = 'nlpLens.page';
 
-  constructor(parts: SidebarParts) {
+class Pages {
+  readonly #parts: PageParts;
+  readonly #file: FileWatch;
+  readonly #following = new Set<Conversation>();
+  #sidebar: Conversation | undefined;
+  #tab: { readonly panel: vscode.WebviewPanel; readonly page: Conversation } | undefined;
+  /** Where to go when the view is shown for the first time. */
+  #first: Place | undefined;
+
+  constructor(parts: PageParts, file: FileWatch) {
     this.#parts = parts;
-  }
-
-  resolveWebviewView(view: vscode.WebviewView): void {
-    const dist = vscode.Uri.joinPath(this.#parts.extensionUri, 'dist', 'webview');
-    view.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
-    view.webview.html = webviewHtml(view.webview, dist, contentLanguage());
-    this.#webview = view.webview;
-    view.webview.onDidReceiveMessage((value: unknown) => {
-      const message = readPageMessage(value);
-      if (message) void this.#answer(message).catch((error: unknown) => this.#fail(message.type, error));
-      else logProblem('reading a message of the sidebar', 'unknown message dropped');
-    });
-    view.onDidDispose(() => (this.#webview = undefined));
+    this.#file = file;
   }
 
   say(message: HostMessage): void {
-    void this.#webview?.postMessage(message);
+    this.#sidebar?.say(message);
+    this.#tab?.page.say(message);
+  }
+
+  show(view: vscode.WebviewView): void {
+    const page = this.#converse('sidebar', view.webview, this.#first);
+    this.#first = undefined;
+    this.#sidebar = page;
+    view.onDidDispose(() => {
+      this.#follow(page, false);
+      if (this.#sidebar === page) this.#sidebar = undefined;
+    });
   }
 
   async go(place: Place): Promise<void> {
-    this.#pending = place;
+    if (!this.#sidebar) this.#first = place;
+    else this.#sidebar.go(place);
     await vscode.commands.executeCommand('nlpLens.sidebar.focus');
-    if (this.#webview) this.say({ type: 'go', place });
   }
 
-  async #answer(message: PageMessage): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        return this.#start();
-      case 'getPage':
-        return this.#sendPage(message.id, message.lang);
-      case 'search':
-        return this.#search(message.query);
-      case 'getExercises':
-        return this.#sendExercises(message.concepts, message.lang);
-      case 'answer':
-        return this.#record(message);
-      case 'undo':
-        return this.#undo();
-      case 'mark': {
-        const { mark: kind, concept, item } = message;
-        await this.#parts.reviews.append({ kind, concept, ...(item === undefined ? {} : { item }) });
-        return;
-      }
-      case 'setLanguage':
-        await vscode.workspace
-          .getConfiguration('nlpLens')
-          .update('language', message.lang, vscode.ConfigurationTarget.Global);
-        return;
-      case 'openSource':
-        return this.#openSource(message.id);
-      case 'reveal':
-        return revealLine(message.uri, message.line);
-      case 'copyMarkdown': {
-        const page = await this.#page(message.id, message.lang);
-        const sources = await this.#parts.knowledge.sources();
-        if (page) await vscode.env.clipboard.writeText(pageMarkdown(page, message.lang, sources));
-        return;
-      }
+  openTab(place: Place): void {
+    if (this.#tab) {
+      this.#tab.panel.reveal();
+      return this.#tab.page.go(place);
     }
-  }
-
-  async #start(): Promise<void> {
-    const [core, sources] = await Promise.all([
-      this.#parts.knowledge.core(),
-      this.#parts.knowledge.sources(),
-    ]);
-    const concepts = core.concepts.map(({ id, topic, terms, relations, summary }) => ({
-      id,
-      topic,
-      terms,
-      relations,
-      summary,
-    }));
-    this.say({ type: 'start', lang: contentLanguage(), topics: core.topics, concepts, sources });
-    if (this.#pending) this.say({ type: 'go', place: this.#pending });
-    this.#pending = undefined;
-  }
-
-  async #sendPage(id: ConceptId, lang: Lang): Promise<void> {
-    const page = await this.#page(id, lang);
-    if (page) this.say({ type: 'page', lang, page });
-  }
-
-  async #page(id: ConceptId, lang: Lang): Promise<Page | undefined> {
-    return (await this.#parts.knowledge.pages()).page(id, lang);
-  }
-
-  async #search(query: string): Promise<void> {
-    const index = await this.#parts.knowledge.search();
-    this.say({ type: 'hits', query, hits: index.search(query).map((hit) => ({ id: hit.concept })) });
-  }
-
-  async #sendExercises(concepts: readonly ConceptId[], lang: Lang): Promise<void> {
-    const [pages, progress] = await Promise.all([
-      this.#parts.knowledge.pages(),
-      this.#parts.reviews.progress(),
-    ]);
-    const wanted = new Set(concepts);
-    const asked = pages.candidates().filter(({ concept }) => wanted.size === 0 || wanted.has(concept));
-    const t = Date.now();
-    const now = { t, tz: -new Date(t).getTimezoneOffset() };
-    const deck = deckOf(asked, progress, now, wanted);
-    const exercises = deck.queue.flatMap(({ concept, item }) => {
-      const page = pages.page(concept, lang);
-      return (page && exerciseOf(page, item)) ?? [];
+    const panel = vscode.window.createWebviewPanel(TAB, 'NLP Lens', {
+      viewColumn: vscode.ViewColumn.Beside,
+      preserveFocus: false,
     });
-    this.say({ type: 'exercises', exercises, waiting: deck.waiting });
+    this.adopt(panel, place);
   }
 
-  async #record({ type: _, ...answer }: Extract<PageMessage, { type: 'answer' }>): Promise<void> {
-    const { chosen, ...rest } = answer;
-    const event = await this.#parts.reviews.append({
-      kind: 'answer',
-      ...rest,
-      ...(chosen === undefined ? {} : { chosen }),
-    });
-    this.#lastAnswers.push(event.id);
-    this.say({ type: 'saved', answers: this.#lastAnswers.length });
-  }
-
-  async #undo(): Promise<void> {
-    const target = this.#lastAnswers.pop();
-    if (target !== undefined) await this.#parts.reviews.append({ kind: 'undo', target });
-  }
-
-  async #openSource(id: string): Promise<void> {
-    const source = (await this.#parts.knowledge.sources()).find((candidate) => candidate.id === id);
-    const url = source && urlOf(source);
-    if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url));
-  }
-
-  #fail(doing: string, error: unknown): void {
-    logProblem(`answering the sidebar's ${doing}`, error);
-    this.say({
-      type: 'problem',
-      text: vscode.l10n.t('Something went wrong; the log "NLP Lens" of the Output view says what.'),
+  adopt(panel: vscode.WebviewPanel, place?: Place): void {
+    const page = this.#converse('tab', panel.webview, place, (title) => (panel.title = title));
+    const tab = { panel, page };
+    this.#tab = tab;
+    panel.iconPath = vscode.Uri.joinPath(this.#parts.extensionUri, 'media', 'icon.svg');
+    panel.onDidDispose(() => {
+      this.#follow(page, false);
+      if (this.#tab === tab) this.#tab = undefined;
     });
   }
-}
 
-function urlOf(source: Source): string | undefined {
-  if (source.arxiv !== undefined) return `https://arxiv.org/abs/${source.arxiv}`;
-  if (source.doi !== undefined) return `https://doi.org/${source.doi}`;
-  if (source.acl !== undefined) return `https://aclanthology.org/${source.acl}`;
-  return source.url;
+  #converse(
+    kind: 'sidebar' | 'tab',
+    webview: vscode.Webview,
+    first: Place | undefined,
+    setTitle?: (title: string) => void,
+  ): Conversation {
+    const page: Conversation = new Conversation(
+      this.#parts,
+      {
+        kind,
+        webview,
+        openTab: (place) => this.openTab(place),
+        setFollowing: (following) => this.#follow(page, following),
+        greet: (say) => this.#file.greet(say),
+        ...(setTitle ? { setTitle } : {}),
+      },
+      first,
+    );
+    return page;
+  }
+
+  #follow(page: Conversation, following: boolean): void {
+    if (following) this.#following.add(page);
+    else this.#following.delete(page);
+    this.#file.setFollowing(this.#following.size > 0);
+  }
 }
