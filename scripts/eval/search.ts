@@ -67,7 +67,7 @@ if (process.argv.includes('--engines')) void compareEngines();
 async function compareEngines(): Promise<void> {
   const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(COMPILED, name), 'utf8')) as T;
   const { concepts } = read<CoreData>('core.json');
-  const pages = openPages(read('pages.json'));
+  const pages = openPages(read('pages.json'), concepts);
   const rendered = (lang: Lang) =>
     new Map(concepts.flatMap(({ id }) => pages.page(id, lang) ?? []).map((page) => [page.id, page]));
   const documents = searchDocuments(

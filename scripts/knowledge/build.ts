@@ -5,9 +5,9 @@ import { checkBase } from '../../src/core/authoring/check.ts';
 import { formatProblem, sortProblems, type Problem } from '../../src/core/authoring/problems.ts';
 import { citedOn, renderConcept } from '../../src/core/authoring/render.ts';
 import type { BaseDraft } from '../../src/core/authoring/base.ts';
-import type { Concept, Source } from '../../src/core/concept.ts';
+import type { Concept, Lang, Source } from '../../src/core/concept.ts';
 import type { CoreData, FormulaData } from '../../src/core/knowledge.ts';
-import type { StoredPage } from '../../src/core/pages.ts';
+import { storedPage, type PageData } from '../../src/core/pages.ts';
 import { furtherFiles } from './further.ts';
 import { knowledgeFiles, keysOf } from './files.ts';
 import { writeShipped } from './shipped.ts';
@@ -36,7 +36,7 @@ export async function build(args: readonly string[]): Promise<number> {
 export interface Compiled {
   readonly 'core.json': CoreData;
   readonly 'formulas.json': FormulaData;
-  readonly 'pages.json': readonly StoredPage[];
+  readonly 'pages.json': PageData;
   readonly 'sources.json': readonly Source[];
 }
 
@@ -47,12 +47,15 @@ async function compile(base: BaseDraft, errors: readonly Problem[], formulas: Fo
   const isConcept = (id: string): boolean => ids.has(id);
   const concepts = drafts.map((draft) => renderConcept(draft, isConcept)).filter((concept): concept is Concept => concept !== undefined);
   formulas.save();
-  const pages = drafts.map((draft) => ({
-    id: draft.id,
-    en: draft.pages.en!.markdown,
-    es: draft.pages.es!.markdown,
-    ...(draft.figure && { figure: draft.figure }),
-  }));
+  const cards = new Map(concepts.map((concept) => [concept.id, concept]));
+  const inLang = (lang: Lang) =>
+    drafts.map(({ id, pages }) => storedPage(pages[lang]!.markdown, lang, cards.get(id)!));
+  const pages: PageData = {
+    ids: drafts.map(({ id }) => id),
+    en: inLang('en'),
+    es: inLang('es'),
+    figures: Object.fromEntries(drafts.flatMap(({ id, figure }) => (figure ? [[id, figure]] : []))),
+  };
   const cited = new Set(drafts.flatMap((draft) => citedOn(draft.pages.en!)));
   const sources = [...base.sources.entries.values()].filter(({ id }) => cited.has(id)).map(withoutLine);
   const core: CoreData = { topics: base.topics, concepts };

@@ -10,6 +10,7 @@ import { RegisterHTMLHandler } from 'mathjax-full/js/handlers/html.js';
 import { TeX } from 'mathjax-full/js/input/tex.js';
 import { mathjax } from 'mathjax-full/js/mathjax.js';
 import { SVG } from 'mathjax-full/js/output/svg.js';
+import { relativePath } from './relativePath.ts';
 import { FORMULA_COLOUR, type FormulaDrawing } from '../../src/core/knowledge.ts';
 
 /** CSS pixels of one em in a picture: a little over the 13 px of hover text, as formulas have small parts. */
@@ -39,7 +40,7 @@ export function drawFormula(tex: string): DrawnFormula {
   const whole = adaptor.innerHTML(node).replace(/MJX-\d+-TEX-/g, '');
   const glyphs: Record<string, string> = {};
   const bare = whole.replace(/<defs>[^]*?<\/defs>/, (defs) => {
-    for (const [, id, outline] of defs.matchAll(/<path id="([^"]+)" d="([^"]*)">/g)) glyphs[id!] = outline!;
+    for (const [, id, outline] of defs.matchAll(/<path id="([^"]+)" d="([^"]*)">/g)) glyphs[id!] = relativePath(outline!);
     return '';
   });
   const svg = compact(bare);

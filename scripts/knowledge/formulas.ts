@@ -27,7 +27,7 @@ export function openFormulas(): Formulas {
 export async function drawFormulas(concepts: readonly ConceptDraft[]): Promise<FormulaData> {
   const cache = openCache<DrawnFormula>(
     'drawings',
-    `mathjax ${versionOf('mathjax-full')}, ${sizeOf('formulaPicture.ts')}`,
+    `mathjax ${versionOf('mathjax-full')}, ${sizeOf('formulaPicture.ts')}, ${sizeOf('relativePath.ts')}`,
   );
   let draw: typeof drawFormula | undefined;
   const glyphs: Record<string, string> = {};

@@ -12,7 +12,7 @@ import { readSynonyms, readWordGroups } from './synonyms.ts';
 /** Name of a file to its content: text as it is, anything else as JSON. */
 export function furtherFiles(compiled: Compiled): Readonly<Record<string, unknown>> {
   const { concepts } = compiled['core.json'];
-  const opened = openPages(compiled['pages.json']);
+  const opened = openPages(compiled['pages.json'], concepts);
   const byId = (lang: Lang) => new Map(concepts.flatMap(({ id }) => {
     const page = opened.page(id, lang);
     return page ? [[id, page] as const] : [];

@@ -55,7 +55,6 @@ export interface Concept {
 
 /** A display formula that a hover can show. */
 export interface Formula {
-  readonly tex: ByLang<string>;
   /** The formula read aloud, for screen readers and plain text. */
   readonly words: ByLang<string>;
 }

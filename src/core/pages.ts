@@ -3,19 +3,36 @@
  * smaller than HTML in the package, and the way in which a pack's pages are shown too.
  */
 import { escapeHtml } from './authoring/escape.ts';
+import { LABELS } from './authoring/headings.ts';
 import { highlight } from './authoring/highlight.ts';
 import { readPage } from './authoring/page.ts';
 import { renderPage, type PageRenderers } from './authoring/render.ts';
-import type { ByLang, ConceptId, Lang, Page } from './concept.ts';
+import type { ByLang, Concept, ConceptId, Lang, Page } from './concept.ts';
 import { questionItem, type Candidate } from './practice/exercise.ts';
 
-/** One entry of `dist/knowledge/pages.json`. Both languages stand side by side, as they share code and formulas. */
-export interface StoredPage {
-  readonly id: ConceptId;
-  readonly en: string;
-  readonly es: string;
+/**
+ * What `dist/knowledge/pages.json` holds. All pages of a language stand together, and what the card has word for
+ * word is left out: that is how they compress best.
+ */
+export interface PageData {
+  readonly ids: readonly ConceptId[];
+  readonly en: readonly string[];
+  readonly es: readonly string[];
   /** Checked SVG. */
-  readonly figure?: ByLang<string>;
+  readonly figures: Readonly<Record<ConceptId, ByLang<string>>>;
+}
+
+/** What the card of a concept says, and its page too. */
+export type CardText = Pick<Concept, 'id' | 'summary' | 'formula'>;
+
+/** A page as it is stored: without the summary and the words of its formula, where they stand as on the card. */
+export function storedPage(markdown: string, lang: Lang, card: CardText): string {
+  const [title = '', summary, rest] = partsOf(markdown);
+  const short = summary === card.summary[lang] && rest !== undefined ? `${title}\n\n${rest}` : markdown;
+  const label = `\n\n**${LABELS[lang].words}**`;
+  return card.formula
+    ? short.replace(`${label} ${card.formula.words[lang]}\n\n`, () => `${label}\n\n`)
+    : short;
 }
 
 /** Pages by concept and language. */
@@ -26,22 +43,45 @@ export interface Pages {
   candidates(): readonly Candidate[];
 }
 
-/** Opens what `pages.json` holds. */
-export function openPages(stored: readonly StoredPage[]): Pages {
-  const byId = new Map(stored.map((page) => [page.id, page]));
+/** Opens what `pages.json` holds; `concepts` are those of `core.json`, with the text of cards. */
+export function openPages(data: PageData, concepts: readonly CardText[]): Pages {
+  const places = new Map(data.ids.map((id, index) => [id, index]));
+  const cards = new Map(concepts.map((concept) => [concept.id, concept]));
   const rendered = new Map<string, Page>();
-  const renderers = pageRenderers((id) => byId.has(id));
+  const renderers = pageRenderers((id) => places.has(id));
   let candidates: readonly Candidate[] | undefined;
+  const render = (id: ConceptId, lang: Lang): Page | undefined => {
+    const place = places.get(id);
+    const card = cards.get(id);
+    if (place === undefined || !card) return undefined;
+    const markdown = wholePage(data[lang][place] ?? '', lang, card);
+    const draft = readPage(markdown, lang, () => undefined);
+    const figure = Object.hasOwn(data.figures, id) ? data.figures[id] : undefined;
+    return draft && renderPage({ id, ...(figure && { figure }) }, draft, renderers);
+  };
   return {
     page: (id, lang) => {
       const key = `${lang} ${id}`;
-      const entry = byId.get(id);
-      const page = rendered.get(key) ?? (entry && renderStored(entry, lang, renderers));
+      const page = rendered.get(key) ?? render(id, lang);
       if (page) rendered.set(key, page);
       return page;
     },
-    candidates: () => (candidates ??= stored.flatMap(candidatesIn)),
+    candidates: () =>
+      (candidates ??= data.ids.flatMap((id, index) => candidatesIn(id, data.en[index] ?? ''))),
   };
+}
+
+/** Title, first paragraph, and what follows. */
+function partsOf(markdown: string): readonly string[] {
+  const match = /^(# [^\n]*)\n\n((?:[^\n]+\n)*[^\n]+)\n\n([^]*)$/.exec(markdown);
+  return match ? match.slice(1) : [];
+}
+
+/** Puts back what {@link storedPage} left out: no page begins with a section, and no label stands alone. */
+function wholePage(stored: string, lang: Lang, { summary, formula }: CardText): string {
+  const label = `\n\n**${LABELS[lang].words}**`;
+  const long = formula ? stored.replace(`${label}\n\n`, () => `${label} ${formula.words[lang]}\n\n`) : stored;
+  return /^# [^\n]*\n\n## /.test(long) ? long.replace('\n\n', () => `\n\n${summary[lang]}\n\n`) : long;
 }
 
 /**
@@ -56,14 +96,8 @@ export function pageRenderers(isConcept: (id: ConceptId) => boolean): PageRender
   };
 }
 
-function renderStored(stored: StoredPage, lang: Lang, renderers: PageRenderers): Page | undefined {
-  const draft = readPage(stored[lang], lang, () => undefined);
-  const { id, figure } = stored;
-  return draft && renderPage({ id, ...(figure && { figure }) }, draft, renderers);
-}
-
 /** The ids in the headings of the English page (both languages have the same): the quiz, then the questions. */
-function candidatesIn({ id, en }: StoredPage): Candidate[] {
+function candidatesIn(id: ConceptId, en: string): Candidate[] {
   const quiz: Candidate[] = [];
   const questions: Candidate[] = [];
   for (const [line] of en.matchAll(/^### .*$/gm)) {

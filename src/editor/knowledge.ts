@@ -4,7 +4,7 @@ import type { Source } from '../core/concept.ts';
 import type { ContextData } from '../core/engine.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import type { CoreData, FormulaData, Knowledge } from '../core/knowledge.ts';
-import type { Pages, StoredPage } from '../core/pages.ts';
+import type { PageData, Pages } from '../core/pages.ts';
 import { openSearchIndex } from '../core/search/conceptSearch.ts';
 import type { ConceptSearch } from '../core/search/conceptSearch.ts';
 import { KnowledgeFiles } from './knowledgeFiles.ts';
@@ -35,8 +35,8 @@ export class CompiledKnowledge {
   /** The pages of all concepts. Their renderer is code of its own weight: it starts with the first page. */
   pages(): Promise<Pages> {
     return this.#files.read('pages.json', async (text) => {
-      const { openPages } = await import('../core/pages.ts');
-      return openPages(JSON.parse(text) as StoredPage[]);
+      const [{ openPages }, { concepts }] = await Promise.all([import('../core/pages.ts'), this.core()]);
+      return openPages(JSON.parse(text) as PageData, concepts);
     });
   }
 

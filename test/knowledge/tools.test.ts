@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { drawFormula } from '../../scripts/knowledge/formulaPicture.ts';
+import { relativePath } from '../../scripts/knowledge/relativePath.ts';
 import { schemaText } from '../../scripts/knowledge/schema.ts';
 import { sharedRuns } from '../../scripts/knowledge/seedOverlap.ts';
 import { readBase } from '../../src/core/authoring/base.ts';
@@ -52,6 +53,16 @@ describe('sentences shared with the seed', () => {
   });
 });
 
+describe('relative outlines', () => {
+  const cases = [
+    ['M10 20L15 25H5V0Z', 'm10 20l5 5h-10v-25z'],
+    ['M1 1Q2 3 4 5T8 9Z', 'm1 1q1 2 3 4t4 4z'],
+    ['M0 0H5ZM10 10V5Z', 'm0 0h5zm10 10v-5z'],
+    ['M1 1C2 2 3 3 4 4', 'M1 1C2 2 3 3 4 4'],
+  ] as const;
+  for (const [path, expected] of cases) it(path, () => assert.equal(relativePath(path), expected));
+});
+
 describe('formula pictures', () => {
   const { drawing, glyphs } = drawFormula('W = W_0 + \\frac{\\alpha}{r} B A');
   const data = { glyphs, drawings: { lora: { en: drawing } } };
@@ -64,7 +75,7 @@ describe('formula pictures', () => {
     assert.doesNotMatch(picture.svg, /currentColor|style=|data-|<script|<g>|\d\.\d{4}/);
     assert.equal(picture.svg.match(/<g[ >]/g)?.length, picture.svg.match(/<\/g>/g)?.length);
     for (const [, id] of picture.svg.matchAll(/<use[^>]* href="#([^"]+)"/g)) {
-      assert.ok(picture.svg.includes(`<path id="${id}" d="M`), id);
+      assert.ok(picture.svg.includes(`<path id="${id}" d="m`), id);
     }
   });
 

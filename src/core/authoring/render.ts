@@ -37,7 +37,6 @@ export function renderConcept(draft: ConceptDraft, isConcept: (id: string) => bo
     ...(en.formula &&
       es.formula && {
         formula: {
-          tex: { en: en.formula.tex, es: es.formula.tex },
           words: { en: en.formula.words, es: es.formula.words },
         },
       }),

@@ -31,7 +31,6 @@ describe('a rendered concept', () => {
         es: 'LoRA entrena un par de matrices *delgadas* junto a una congelada, por lo general menos del 1 % de los parámetros.',
       },
       formula: {
-        tex: { en: 'W = W_0 + \\frac{\\alpha}{r} B A', es: 'W = W_0 + \\frac{\\alpha}{r} B A' },
         words: {
           en: 'The new matrix is the frozen one plus a scaled product of two thin ones.',
           es: 'La matriz nueva es la congelada más un producto escalado de dos delgadas.',
