@@ -2,12 +2,13 @@
  * The pages of the base, stored as the Markdown they are written in and rendered when somebody opens one: a quarter
  * smaller than HTML in the package, and the way in which a pack's pages are shown too.
  */
+import type { Figure } from './authoring/figure.ts';
 import { escapeHtml } from './authoring/escape.ts';
 import { LABELS } from './authoring/headings.ts';
 import { highlight } from './authoring/highlight.ts';
 import { readPage } from './authoring/page.ts';
 import { renderPage, type PageRenderers } from './authoring/render.ts';
-import type { ByLang, Concept, ConceptId, Lang, Page } from './concept.ts';
+import type { Concept, ConceptId, Lang, Page } from './concept.ts';
 import { questionItem, type Candidate } from './practice/exercise.ts';
 
 /**
@@ -18,8 +19,7 @@ export interface PageData {
   readonly ids: readonly ConceptId[];
   readonly en: readonly string[];
   readonly es: readonly string[];
-  /** Checked SVG. */
-  readonly figures: Readonly<Record<ConceptId, ByLang<string>>>;
+  readonly figures: Readonly<Record<ConceptId, Figure>>;
 }
 
 /** What the card of a concept says, and its page too. */

@@ -1,11 +1,11 @@
 /** Checks a figure against the elements, attributes and classes that are allowed, and writes it in one language. */
-import { LANGS, type ByLang } from '../concept.ts';
+import type { Lang } from '../concept.ts';
 import { cleanText } from './characters.ts';
 import { LIMITS } from './limits.ts';
 import type { Report } from './problems.ts';
 
-/** The SVG in each language. */
-export type Figure = ByLang<string>;
+/** Checked SVG whose texts are still `{{English|Español}}`; {@link figureIn} makes one language of it. */
+export type Figure = string;
 
 /** Attributes that every element may have. */
 const COMMON = ['class', 'transform', 'id'] as const;
@@ -62,7 +62,7 @@ const VALUES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 const NUMBERS = /^[-\d.,\s]*$/;
 
-/** The figure in both languages; `undefined` when anything in it is not allowed. */
+/** The figure for both languages; `undefined` when anything in it is not allowed. */
 export function readFigure(source: string, report: Report): Figure | undefined {
   const text = cleanText(source, LIMITS.figure, report);
   if (text === undefined) return undefined;
@@ -76,20 +76,25 @@ export function readFigure(source: string, report: Report): Figure | undefined {
   const bare = text
     .replace(/^<\?xml[^]*?\?>/, '')
     .replace(/<!--[^]*?-->[ \t]*\n?/g, (comment) => '\n'.repeat(comment.split('\n').length - 1));
-  const [en, es] = LANGS.map((_, index) => inLanguage(bare, index, index === 0 ? complain : () => undefined));
-  return fine ? { en: squeezed(en!), es: squeezed(es!) } : undefined;
+  checkTexts(bare, complain);
+  return fine ? squeezed(bare) : undefined;
 }
 
-/** Replaces `{{English|Español}}` by one side. */
-function inLanguage(text: string, index: number, report: Report): string {
-  return text.replace(/\{\{([^{}]*)\}\}/g, (whole, inner: string, at: number) => {
-    const sides = inner.split('|');
-    if (sides.length !== 2 || sides.some((side) => side.trim() === '' || side.includes('<'))) {
-      report(lineAt(text, at), 'write text as `{{English|Español}}`, with one bar and no tags inside');
-      return whole;
-    }
-    return sides[index]!.trim();
+/** The figure in one language, ready to stand in a page. */
+export function figureIn(figure: Figure, lang: Lang): string {
+  return figure.replace(BOTH, (_, en: string, es: string) => (lang === 'en' ? en : es).trim());
+}
+
+/** `{{English|Español}}`, with no tags in it. */
+const BOTH = /\{\{([^{}|<]*)\|([^{}|<]*)\}\}/g;
+
+function checkTexts(text: string, report: Report): void {
+  const rest = text.replace(BOTH, (both: string, en: string, es: string) => {
+    return en.trim() === '' || es.trim() === '' ? both : ' '.repeat(both.length);
   });
+  const at = rest.search(/\{\{|\}\}/);
+  if (at >= 0)
+    report(lineAt(text, at), 'write text as `{{English|Español}}`, with one bar and no tags inside');
 }
 
 function checkMarkup(text: string, report: Report): void {

@@ -1,6 +1,7 @@
 /** Turns what was read into what the product loads: a concept for cards and lists, and its page in each language. */
 import type { Concept, Lang, Page, QuizItem } from '../concept.ts';
 import type { ConceptDraft } from './base.ts';
+import { figureIn } from './figure.ts';
 import { blocksHtml, inlineHtml, type Renderers } from './html.ts';
 import type { PageDraft } from './page.ts';
 import { blocksText, cardText } from './plain.ts';
@@ -69,7 +70,7 @@ export function renderPage(
     })),
     quiz: page.quiz.map((item) => renderItem(item, render)),
     citations,
-    ...(draft.figure && { figure: draft.figure[page.lang] }),
+    ...(draft.figure && { figure: figureIn(draft.figure, page.lang) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFacts } from '../../../src/core/authoring/facts.ts';
-import { FIGURE_ELEMENTS, readFigure } from '../../../src/core/authoring/figure.ts';
+import { FIGURE_ELEMENTS, figureIn, readFigure } from '../../../src/core/authoring/figure.ts';
 import { highlight } from '../../../src/core/authoring/highlight.ts';
 import { LIMITS } from '../../../src/core/authoring/limits.ts';
 import { mathMl } from '../../../src/core/authoring/mathml.ts';
@@ -251,8 +251,8 @@ describe('hostile knowledge files', () => {
       fc.property(broken('peft/lora.svg'), (text) => {
         const figure = readFigure(text, () => undefined);
         if (!figure) return;
-        assertPlainFigure(figure.en);
-        assertPlainFigure(figure.es);
+        assertPlainFigure(figureIn(figure, 'en'));
+        assertPlainFigure(figureIn(figure, 'es'));
       }),
       { numRuns: 1500 },
     );
@@ -384,6 +384,29 @@ const SLOW_YAML: Readonly<Record<string, string>> = {
   quotes: '"\n',
   'long quotes': '"x\n\n ',
 };
+
+describe('slow figures', () => {
+  const svg = (inside: string): string =>
+    `<svg viewBox="0 0 480 9"><title>a</title><desc>b</desc>${inside}</svg>`;
+  const shapes: Readonly<Record<string, string>> = {
+    'texts that do not end': `<text>${'{{a '.repeat(15_000)}</text>`,
+    'one long text': `<text>{{${'a '.repeat(30_000)}}}</text>`,
+    'many texts': `<text>${'{{a|b}}'.repeat(8000)}</text>`,
+    'attributes that do not end': `<rect ${'x="1" '.repeat(10_000)}`,
+    'open tags': '<g>'.repeat(20_000),
+    'open comments': '<!--'.repeat(15_000),
+    comments: '<!---->'.repeat(9000),
+    'spaces in a tag': `<rect ${' '.repeat(16_000)}`,
+    transforms: `<g transform="${'scale(1) '.repeat(1700)}x"/>`,
+  };
+  for (const [name, shape] of Object.entries(shapes)) {
+    it(`are checked in time: ${name}`, () => {
+      const list = problemList();
+      const figure = readFigure(svg(shape).slice(0, LIMITS.figure), list.of('x.svg'));
+      if (figure) assertPlainFigure(figureIn(figure, 'es'));
+    });
+  }
+});
 
 describe('slow YAML', () => {
   for (const [name, text] of Object.entries(SLOW_YAML)) {
