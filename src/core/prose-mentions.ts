@@ -82,7 +82,7 @@ function pythonFences(engine: Engine, text: string, fences: readonly Fence[]): M
   const python = fences.filter(({ language }) => /^(python|py|python3|ipython|pycon)$/.test(language));
   if (!python.length) return [];
   const units = python.map(({ start, end }) => parsePython(blankMagics(text.slice(start, end))));
-  const program = programOf(units, engine.catalogue, engine.conventions);
+  const program = programOf(units, engine);
   const reading = { engine, program, prose: new Map() };
   return units.flatMap((unit, i) =>
     pythonMentionsIn(reading, unit).map((mention) => shifted(mention, python[i]!.start)),
