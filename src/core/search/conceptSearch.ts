@@ -3,12 +3,14 @@
  * figures and the reasons for the weights are in docs/search.md.
  */
 import MiniSearch from 'minisearch';
-import type { AsPlainObject, Options, SearchOptions } from 'minisearch';
+import type { Options, SearchOptions } from 'minisearch';
 import type { ApiData } from '../api.ts';
 import type { Concept, ConceptId, Lang } from '../concept.ts';
 import { formsOf, partsIn, subjectChunks, tokensOf, wholeForms } from './analysis.ts';
 import { FIELDS, partsOfId, searchDocuments } from './documents.ts';
 import type { Pages, SearchDocument } from './documents.ts';
+import { packIndex, unpackIndex } from './packedIndex.ts';
+import type { PackedIndex } from './packedIndex.ts';
 import { STOP_WORDS } from './stopWords.ts';
 
 /** One concept that a query found. */
@@ -38,7 +40,8 @@ export function buildSearchIndex(
 ): string {
   const index = new MiniSearch<SearchDocument>(OPTIONS);
   index.addAll(searchDocuments(concepts, pages, apis, synonyms));
-  return JSON.stringify({ index, wordGroups });
+  const stored: StoredIndex = { index: packIndex(index.toJSON()), wordGroups };
+  return JSON.stringify(stored);
 }
 
 /** Opens an index that {@link buildSearchIndex} made of the same concepts: names and ties come from them. */
@@ -51,7 +54,7 @@ export function openSearchIndex(
 }
 
 interface StoredIndex {
-  readonly index: AsPlainObject;
+  readonly index: PackedIndex;
   /** Everyday words that mean the same. */
   readonly wordGroups: readonly (readonly string[])[];
 }
@@ -157,7 +160,7 @@ class Searcher implements ConceptSearch {
   constructor(stored: StoredIndex, concepts: readonly Concept[], weights: Weights) {
     this.#weights = weights;
     this.#options = { ...LOOK, boost: boostsOf(weights) };
-    this.#index = MiniSearch.loadJS<SearchDocument>(stored.index, OPTIONS);
+    this.#index = MiniSearch.loadJS<SearchDocument>(unpackIndex(stored.index), OPTIONS);
     this.#neighbours = new Map(neighboursOf(concepts));
     this.#sameWords = sameWordsOf(stored.wordGroups);
     for (const concept of concepts) {
