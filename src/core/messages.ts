@@ -4,12 +4,12 @@
  */
 import * as v from 'valibot';
 import type { Concept, Page, Source, Topic } from './concept.ts';
-import type { Exercise } from './practice/exercise.ts';
+import { PRACTICE_HOST_TYPES, practiceMessages } from './practice/messages.ts';
+import type { PracticeHostMessage } from './practice/messages.ts';
 
 const lang = v.picklist(['en', 'es']);
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const ids = v.pipe(v.array(id), v.maxLength(1000));
-const item = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const line = v.pipe(v.string(), v.maxLength(500));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 /** A line of a file; `file` is its name as shown, lines count from 1. */
@@ -33,24 +33,7 @@ const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
   v.strictObject({ type: v.literal('getPage'), id, lang }),
   v.strictObject({ type: v.literal('search'), query: line, lang }),
-  v.strictObject({ type: v.literal('getExercises'), concepts: ids, lang }),
-  v.strictObject({
-    type: v.literal('answer'),
-    concept: id,
-    item,
-    lang,
-    rating: v.picklist([1, 2, 3, 4]),
-    correct: v.boolean(),
-    chosen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))),
-    ms: whole,
-  }),
-  v.strictObject({ type: v.literal('undo') }),
-  v.strictObject({
-    type: v.literal('mark'),
-    mark: v.picklist(['suspend', 'resume', 'mute', 'unmute', 'reset']),
-    concept: id,
-    item: v.optional(item),
-  }),
+  ...practiceMessages,
   v.strictObject({ type: v.literal('setLanguage'), lang }),
   v.strictObject({ type: v.literal('openSource'), id }),
   v.strictObject({ type: v.literal('reveal'), ...spot }),
@@ -97,12 +80,11 @@ export type HostMessage =
   | { readonly type: 'go'; readonly place: Place }
   | { readonly type: 'page'; readonly lang: 'en' | 'es'; readonly page: Page }
   | { readonly type: 'hits'; readonly query: string; readonly hits: readonly Hit[] }
-  | { readonly type: 'exercises'; readonly exercises: readonly Exercise[]; readonly waiting: number }
   /** What the active file mentions, and on which lines (from 1). */
   | { readonly type: 'file'; readonly name: string; readonly concepts: readonly FileEntry[] }
   /** What the cursor is on; only pages that asked to follow it hear of it. */
   | { readonly type: 'cursor'; readonly concept: string }
-  | { readonly type: 'saved'; readonly answers: number }
+  | PracticeHostMessage
   | { readonly type: 'problem'; readonly text: string };
 
 /** A message of the page, or nothing when it is not exactly one of the table. */
@@ -129,9 +111,8 @@ const HOST_TYPES: ReadonlySet<HostMessage['type']> = new Set<HostMessage['type']
   'go',
   'page',
   'hits',
-  'exercises',
   'file',
   'cursor',
-  'saved',
+  ...PRACTICE_HOST_TYPES,
   'problem',
 ]);

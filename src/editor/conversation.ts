@@ -5,6 +5,7 @@ import { readPageMessage } from '../core/messages.ts';
 import type { HostMessage, PageMessage, Place } from '../core/messages.ts';
 import { pageMarkdown } from '../core/pageMarkdown.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
+import type { Lens } from './lens.ts';
 import { logProblem } from './log.ts';
 import { PracticeDesk } from './practiceDesk.ts';
 import { revealLine } from './reveal.ts';
@@ -17,6 +18,7 @@ export interface PageParts {
   readonly extensionUri: vscode.Uri;
   readonly knowledge: CompiledKnowledge;
   readonly reviews: Reviews;
+  readonly lens: Lens;
 }
 
 /** Where a page is shown, and what only that place can do. */

@@ -1,9 +1,7 @@
 /** Starts the extension: registers its surfaces and does nothing else; knowledge is read at the first hover. */
 import * as vscode from 'vscode';
 import type { Place } from '../core/messages.ts';
-import { registerAccessibilityHelp } from './accessibilityHelp.ts';
 import { ActiveFile } from './activeFile.ts';
-import { registerExample } from './example.ts';
 import { registerExplain } from './explain.ts';
 import { registerExplore } from './explore.ts';
 import { registerFileTree } from './fileTree.ts';
@@ -15,13 +13,13 @@ import { registerSearch } from './search.ts';
 import { registerSidebar } from './sidebar.ts';
 import { registerStatusBar } from './statusBar.ts';
 
-/** Called by VS Code once, at the first file that it reads, or command. */
+/** Called by VS Code once, at the first Python file or command. */
 export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new CompiledKnowledge(context.extensionUri);
   const reviews = new Reviews(context.globalStorageUri);
   const lens = new Lens(knowledge);
   const file = new ActiveFile(lens);
-  const sidebar = registerSidebar({ extensionUri: context.extensionUri, knowledge, reviews }, file);
+  const sidebar = registerSidebar({ extensionUri: context.extensionUri, knowledge, reviews, lens }, file);
   const go = (place: Place) => sidebar.go(place);
   context.subscriptions.push(
     reviews,
@@ -34,8 +32,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSearch({ knowledge, sidebar, memory: context.globalState, due: () => reviews.dueConcepts() }),
     registerExplain(lens, sidebar),
     registerExplore(lens, sidebar),
-    registerExample(),
-    registerAccessibilityHelp(context.extension),
     vscode.commands.registerCommand('nlpLens.openConcept', (id: unknown) =>
       isId(id) ? go({ view: 'concept', id }) : undefined,
     ),

@@ -47,8 +47,6 @@ export class CompiledKnowledge {
 
   /** The search index. */
   search(): Promise<ConceptSearch> {
-    return this.#files.read('search.json', async (text) =>
-      openSearchIndex(text, (await this.core()).concepts),
-    );
+    return this.#files.read('search.json', openSearchIndex);
   }
 }

@@ -1,75 +1,216 @@
 /** The practice of one page: it deals exercises, records answers and takes them back. */
 import type { ConceptId, Lang } from '../core/concept.ts';
+import { knowledgeOf } from '../core/knowledge.ts';
 import type { HostMessage, PageMessage } from '../core/messages.ts';
-import { deckOf } from '../core/practice/deck.ts';
+import { deckOf, drillOf } from '../core/practice/deck.ts';
+import type { Now } from '../core/practice/deck.ts';
+import type { Candidate, Exercise } from '../core/practice/exercise.ts';
 import { exerciseOf } from '../core/practice/exercise.ts';
+import { masteryOf } from '../core/practice/mastery.ts';
+import { PAIRS, pairsCandidates, pairsOf } from '../core/practice/pairs.ts';
+import { itemKey } from '../core/practice/itemKey.ts';
+import type { Progress } from '../core/practice/progress.ts';
+import { DAY_MS } from '../core/practice/schedule.ts';
+import { easierItem, lapsesOf, SLIPPING_LAPSES } from '../core/practice/slipping.ts';
+import { statisticsOf } from '../core/practice/statistics.ts';
+import type { Knowledge } from '../core/knowledge.ts';
+import type { Pages } from '../core/pages.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
+import type { Lens } from './lens.ts';
+import { practiceFile } from './practiceFile.ts';
+import type { PracticeFile } from './practiceFile.ts';
 import type { Reviews } from './reviews.ts';
+import { contentLanguage, dailyCaps } from './settings.ts';
 
 /** The messages that are about practice. */
-export type PracticeMessage = Extract<PageMessage, { type: 'getExercises' | 'answer' | 'undo' | 'mark' }>;
+export type PracticeMessage = Extract<
+  PageMessage,
+  {
+    type: 'getCounts' | 'getExercises' | 'getItems' | 'answer' | 'undo' | 'mark' | 'snooze' | 'getProgress';
+  }
+>;
 
-/** One page's desk; it remembers what was answered here, for undo. */
+/** What the desk needs of the rest. */
+export interface DeskParts {
+  readonly knowledge: CompiledKnowledge;
+  readonly reviews: Reviews;
+  readonly lens: Lens;
+}
+
+/** One page's desk. */
 export class PracticeDesk {
-  readonly #parts: { readonly knowledge: CompiledKnowledge; readonly reviews: Reviews };
+  readonly #parts: DeskParts;
   readonly #say: (message: HostMessage) => void;
-  #lastAnswers: string[] = [];
 
-  constructor(
-    parts: { readonly knowledge: CompiledKnowledge; readonly reviews: Reviews },
-    say: (message: HostMessage) => void,
-  ) {
+  constructor(parts: DeskParts, say: (message: HostMessage) => void) {
     this.#parts = parts;
     this.#say = say;
   }
 
   /** Does what a message asks for. */
   async answer(message: PracticeMessage): Promise<void> {
+    const { reviews } = this.#parts;
     switch (message.type) {
+      case 'getCounts':
+        return this.#sendCounts();
       case 'getExercises':
-        return this.#sendExercises(message.concepts, message.lang);
-      case 'answer':
-        return this.#record(message);
+        return this.#sendExercises(message.concepts, message.here, message.lang);
+      case 'getItems': {
+        const table = await this.#table(message.lang);
+        const exercises = message.items.flatMap((item) => table.exercise(item) ?? []);
+        return this.#say({ type: 'items', exercises });
+      }
+      case 'answer': {
+        const { type: _, event: id, chosen, ...rest } = message;
+        await reviews.append({ kind: 'answer', ...rest, ...(chosen === undefined ? {} : { chosen }) }, id);
+        return this.#say({ type: 'saved', event: id });
+      }
       case 'undo':
-        return this.#undo();
+        await reviews.append({ kind: 'undo', target: message.target }, message.event);
+        return this.#say({ type: 'saved', event: message.event });
       case 'mark': {
         const { mark: kind, concept, item } = message;
-        await this.#parts.reviews.append({ kind, concept, ...(item === undefined ? {} : { item }) });
+        await reviews.append({ kind, concept, ...(item === undefined ? {} : { item }) });
         return;
       }
+      case 'snooze': {
+        const { concept, item } = message;
+        await reviews.append({ kind: 'snooze', concept, item, until: Date.now() + SNOOZE_DAYS * DAY_MS });
+        return;
+      }
+      case 'getProgress':
+        return this.#sendProgress();
     }
   }
 
-  async #sendExercises(concepts: readonly ConceptId[], lang: Lang): Promise<void> {
-    const [pages, progress] = await Promise.all([
-      this.#parts.knowledge.pages(),
+  async #sendCounts(): Promise<void> {
+    const table = await this.#table(contentLanguage());
+    const { file } = table;
+    const deck = deckOf(table.candidates, table.progress, now(), file?.concepts ?? new Set(), dailyCaps());
+    const here = file ? this.#hereQueue(table, file).length : 0;
+    const { due, dueHere, fresh, waiting } = deck;
+    const counts = { due, dueHere, fresh, waiting };
+    this.#say({
+      type: 'counts',
+      counts: file && here > 0 ? { ...counts, file: { name: file.name, exercises: here } } : counts,
+    });
+  }
+
+  async #sendExercises(concepts: readonly ConceptId[], here: boolean, lang: Lang): Promise<void> {
+    const table = await this.#table(lang);
+    const { file, progress } = table;
+    const wanted = new Set(concepts);
+    if (wanted.size > 0) {
+      const queue = drillOf(
+        table.candidates.filter(({ concept }) => wanted.has(concept)),
+        progress,
+        now(),
+      );
+      return this.#deal(table, queue.slice(0, LONGEST_DRILL), Math.max(0, queue.length - LONGEST_DRILL));
+    }
+    if (here && file) return this.#deal(table, this.#hereQueue(table, file), 0);
+    const deck = deckOf(table.candidates, progress, now(), file?.concepts ?? new Set(), dailyCaps());
+    this.#deal(table, deck.queue, deck.waiting);
+  }
+
+  /** The file's own lines, then what is due and new of its concepts, as far as a session goes. */
+  #hereQueue(table: Table, file: PracticeFile): readonly Candidate[] {
+    const queue = drillOf(
+      table.candidates.filter(({ concept }) => file.concepts.has(concept)),
+      table.progress,
+      now(),
+    );
+    return queue.slice(0, LONGEST_DRILL);
+  }
+
+  #deal(table: Table, queue: readonly Candidate[], waiting: number): void {
+    this.#say({ type: 'exercises', exercises: queue.flatMap((item) => table.exercise(item) ?? []), waiting });
+  }
+
+  async #sendProgress(): Promise<void> {
+    const [core, progress] = await Promise.all([
+      this.#parts.knowledge.core(),
       this.#parts.reviews.progress(),
     ]);
-    const wanted = new Set(concepts);
-    const asked = pages.candidates().filter(({ concept }) => wanted.size === 0 || wanted.has(concept));
-    const t = Date.now();
-    const now = { t, tz: -new Date(t).getTimezoneOffset() };
-    const deck = deckOf(asked, progress, now, wanted);
-    const exercises = deck.queue.flatMap(({ concept, item }) => {
-      const page = pages.page(concept, lang);
-      return (page && exerciseOf(page, item)) ?? [];
+    const topicOf = new Map(core.concepts.map(({ id, topic }) => [id, topic]));
+    this.#say({
+      type: 'progress',
+      statistics: statisticsOf(progress, topicOf, now()),
+      mastery: Object.fromEntries(masteryOf(progress)),
+      muted: [...progress.muted],
+      suspended: [...progress.suspended].map((key) => {
+        const [concept = '', item] = key.split('#', 2);
+        return item === undefined ? { concept } : { concept, item };
+      }),
     });
-    this.#say({ type: 'exercises', exercises, waiting: deck.waiting });
   }
 
-  async #record({ type: _, ...answer }: Extract<PageMessage, { type: 'answer' }>): Promise<void> {
-    const { chosen, ...rest } = answer;
-    const event = await this.#parts.reviews.append({
-      kind: 'answer',
-      ...rest,
-      ...(chosen === undefined ? {} : { chosen }),
-    });
-    this.#lastAnswers.push(event.id);
-    this.#say({ type: 'saved', answers: this.#lastAnswers.length });
+  async #table(lang: Lang): Promise<Table> {
+    const { knowledge, reviews, lens } = this.#parts;
+    const [core, pages, progress, file] = await Promise.all([
+      knowledge.core(),
+      knowledge.pages(),
+      reviews.progress(),
+      practiceFile(lens, lang),
+    ]);
+    return tableOf(knowledgeOf(core), pages, progress, file, lang);
   }
+}
 
-  async #undo(): Promise<void> {
-    const target = this.#lastAnswers.pop();
-    if (target !== undefined) await this.#parts.reviews.append({ kind: 'undo', target });
-  }
+/** A session of one file or concept ends after so many exercises; the rest is there for the next one. */
+const LONGEST_DRILL = 30;
+const SNOOZE_DAYS = 30;
+
+/** Everything that can be asked at a moment, and how to ask it. */
+interface Table {
+  readonly candidates: readonly Candidate[];
+  readonly progress: Progress;
+  readonly file: PracticeFile | undefined;
+  exercise(item: Candidate): Exercise | undefined;
+}
+
+function tableOf(
+  knowledge: Knowledge,
+  pages: Pages,
+  progress: Progress,
+  file: PracticeFile | undefined,
+  lang: Lang,
+): Table {
+  const own = new Map(
+    (file?.own ?? []).map((exercise) => [itemKey(exercise.concept, exercise.item), exercise]),
+  );
+  const plain = ({ concept, item }: Candidate): Exercise | undefined => {
+    if (item === PAIRS) return pairsOf(concept, knowledge, lang);
+    const page = pages.page(concept, lang);
+    return own.get(itemKey(concept, item)) ?? (page && exerciseOf(page, item));
+  };
+  return {
+    candidates: [...own.values(), ...pages.candidates(), ...pairsCandidates(knowledge)],
+    progress,
+    file,
+    exercise: (item) => {
+      const exercise = plain(item);
+      const lapses = lapsesOf(item, progress);
+      // The lapse that is about to happen may be the one too many, so the offer goes along one earlier.
+      if (!exercise || lapses < SLIPPING_LAPSES - 1) return exercise;
+      const page = pages.page(item.concept, lang);
+      const easier = page && easierItem(page, item.item, exercise.body.form);
+      const contrast = item.item === PAIRS ? undefined : pairsOf(item.concept, knowledge, lang);
+      const easierExercise =
+        easier === undefined ? undefined : plain({ concept: item.concept, item: easier });
+      return {
+        ...exercise,
+        slipping: {
+          lapses,
+          ...(contrast ? { contrast } : {}),
+          ...(easierExercise ? { easier: easierExercise } : {}),
+        },
+      };
+    },
+  };
+}
+
+function now(): Now {
+  const t = Date.now();
+  return { t, tz: -new Date(t).getTimezoneOffset() };
 }

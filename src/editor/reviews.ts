@@ -1,39 +1,41 @@
-/**
- * Keeps the review log: one JSON-lines file per window in the extension's storage folder, so that no two processes
- * ever write the same file. All files together are the log; nothing in them is ever changed or deleted.
- */
+/** The learner's review log: all files of all windows together, and the progress that follows from it. */
 import * as vscode from 'vscode';
 import type { ConceptId } from '../core/concept.ts';
-import type { Answer, Mark, ReviewEvent, Undo } from '../core/practice/event.ts';
-import { eventLine, mergeEvents, parseLog } from '../core/practice/log.ts';
+import type { Answer, Mark, ReviewEvent, Snooze, Undo } from '../core/practice/event.ts';
+import { mergeEvents } from '../core/practice/log.ts';
+import { itemKey } from '../core/practice/itemKey.ts';
 import { progressOf } from '../core/practice/progress.ts';
 import type { Progress } from '../core/practice/progress.ts';
 import { logProblem } from './log.ts';
+import { OwnReviewFile, readReviewFiles } from './reviewFiles.ts';
 
 /** An event before it has its id and its time. */
-export type NewEvent = Omit<Answer, 'id' | 't' | 'tz'> | Omit<Undo, 'id' | 't'> | Omit<Mark, 'id' | 't'>;
+export type NewEvent =
+  | Omit<Answer, 'id' | 't' | 'tz'>
+  | Omit<Undo, 'id' | 't'>
+  | Omit<Mark, 'id' | 't'>
+  | Omit<Snooze, 'id' | 't'>;
 
-/** The learner's log and the progress that follows from it. */
+/** The learner's log and the progress that follows from it. Nothing in it is ever changed or deleted. */
 export class Reviews implements vscode.Disposable {
   readonly #folder: vscode.Uri;
-  readonly #own: vscode.Uri;
+  readonly #file: OwnReviewFile;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watcher: vscode.FileSystemWatcher;
-  #ownText = '';
-  #events: readonly ReviewEvent[] | undefined;
-  #progress: Progress | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #own: ReviewEvent[] = [];
+  #others: Promise<readonly ReviewEvent[]> | undefined;
+  #known: Known | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(storage: vscode.Uri) {
     this.#folder = vscode.Uri.joinPath(storage, 'reviews');
-    this.#own = vscode.Uri.joinPath(this.#folder, `${crypto.randomUUID()}.jsonl`);
+    this.#file = new OwnReviewFile(this.#folder);
     this.#watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(this.#folder, '*.jsonl'),
     );
     const reload = (uri: vscode.Uri) => {
-      if (uri.toString() === this.#own.toString()) return;
-      this.#events = undefined;
-      this.#progress = undefined;
+      if (uri.path.endsWith(`/${this.#file.name}`)) return;
+      this.#others = undefined;
       this.#changed.fire();
     };
     this.#watcher.onDidCreate(reload);
@@ -45,81 +47,86 @@ export class Reviews implements vscode.Disposable {
 
   /** Progress after all events of all windows. */
   async progress(): Promise<Progress> {
-    this.#progress ??= progressOf(await this.events());
-    return this.#progress;
+    const known = await this.#knownNow();
+    return (known.progress ??= progressOf(known.events));
   }
 
   /** All events in replay order. */
   async events(): Promise<readonly ReviewEvent[]> {
-    this.#events ??= await this.#read();
-    return this.#events;
+    return (await this.#knownNow()).events;
   }
 
   /** Concepts with an item that is due, the one that waits longest first. */
   async dueConcepts(): Promise<readonly ConceptId[]> {
-    const { items, suspended } = await this.progress();
+    const { items, suspended, snoozed } = await this.progress();
     const now = Date.now();
-    const due = [...items].filter(
-      ([key, item]) => item.memory.due <= now && !suspended.has(key) && !suspended.has(item.concept),
-    );
-    due.sort(([, a], [, b]) => a.memory.due - b.memory.due);
-    return [...new Set(due.map(([, item]) => item.concept))];
+    const due = [...items.values()].filter(({ concept, item, memory }) => {
+      const key = itemKey(concept, item);
+      const aside = suspended.has(key) || suspended.has(concept) || (snoozed.get(key) ?? 0) > now;
+      return memory.due <= now && !aside;
+    });
+    due.sort((a, b) => a.memory.due - b.memory.due);
+    return [...new Set(due.map(({ concept }) => concept))];
   }
 
-  /** Appends an event; resolves when it is on disk. An event that cannot be written stays in memory and goes with the next. */
-  async append(event: NewEvent): Promise<ReviewEvent> {
+  /** Appends an event; resolves when it is on disk. An event sent twice under one id counts once. */
+  async append(event: NewEvent, id: string = crypto.randomUUID()): Promise<void> {
     const now = new Date();
-    const stamp = { id: crypto.randomUUID(), t: now.getTime() };
-    const full = (
-      event.kind === 'answer' ? { ...event, ...stamp, tz: -now.getTimezoneOffset() } : { ...event, ...stamp }
-    ) as ReviewEvent;
-    const before = await this.events();
-    this.#events = mergeEvents(before, [full]);
-    this.#progress = undefined;
-    this.#ownText += eventLine(full);
-    this.#writing = this.#writing.catch(() => undefined).then(() => this.#write());
-    await this.#writing;
-    this.#changed.fire();
-    return full;
+    const stamp = { id, t: now.getTime() };
+    const full =
+      event.kind === 'answer' ? { ...event, ...stamp, tz: -now.getTimezoneOffset() } : { ...event, ...stamp };
+    await this.add([full]);
+  }
+
+  /** Adds events that have their ids: the ones of another machine, or of an import. Returns how many were new. */
+  async add(events: readonly ReviewEvent[]): Promise<number> {
+    const known = new Set((await this.events()).map(({ id }) => id));
+    for (const { id } of this.#own) known.add(id);
+    const news = events.filter(({ id }) => !known.has(id));
+    if (news.length > 0) {
+      this.#own.push(...news);
+      this.#changed.fire();
+    }
+    try {
+      await this.#file.add(news);
+    } catch (error) {
+      this.#writeLater();
+      throw error;
+    }
+    return news.length;
   }
 
   dispose(): void {
+    clearTimeout(this.#retry);
     this.#watcher.dispose();
     this.#changed.dispose();
   }
 
-  /** Written beside and then moved over: a window killed in between leaves the old file whole. */
-  async #write(): Promise<void> {
-    const beside = this.#own.with({ path: `${this.#own.path}.new` });
-    await vscode.workspace.fs.createDirectory(this.#folder);
-    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(this.#ownText));
-    await vscode.workspace.fs.rename(beside, this.#own, { overwrite: true });
+  /** What is known now; the same object as long as nothing was added here or elsewhere. */
+  async #knownNow(): Promise<Known> {
+    const others = await (this.#others ??= readReviewFiles(this.#folder, this.#file.name));
+    if (this.#known?.others !== others || this.#known.own !== this.#own.length)
+      this.#known = { others, own: this.#own.length, events: mergeEvents(others, this.#own) };
+    return this.#known;
   }
 
-  async #read(): Promise<ReviewEvent[]> {
-    let entries: [string, vscode.FileType][];
-    try {
-      entries = await vscode.workspace.fs.readDirectory(this.#folder);
-    } catch {
-      return [];
-    }
-    const names = entries
-      .filter(([name, type]) => type === vscode.FileType.File && /\.jsonl(\.new)?$/.test(name))
-      .map(([name]) => name);
-    const logs = await Promise.all(names.map((name) => this.#readFile(name)));
-    return mergeEvents(...logs);
+  /** A full disk may have room again later; nothing is lost as long as the window lives. */
+  #writeLater(): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => {
+      this.#file.write().catch((error: unknown) => {
+        logProblem('writing the review log again', error);
+        this.#writeLater();
+      });
+    }, RETRY_MS);
   }
+}
 
-  async #readFile(name: string): Promise<readonly ReviewEvent[]> {
-    try {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, name));
-      const { events, problems } = parseLog(new TextDecoder().decode(bytes), name);
-      for (const problem of problems)
-        logProblem('reading the review log', `${problem.file}:${problem.line}: ${problem.message}`);
-      return events;
-    } catch (error) {
-      logProblem(`reading the review log ${name}`, error);
-      return [];
-    }
-  }
+const RETRY_MS = 5000;
+
+interface Known {
+  readonly others: readonly ReviewEvent[];
+  readonly own: number;
+  readonly events: readonly ReviewEvent[];
+  progress?: Progress;
 }

@@ -1,7 +1,8 @@
 /** The user's settings, read where they are used: VS Code keeps them in memory. */
 import * as vscode from 'vscode';
 import type { Lang } from '../core/concept.ts';
-import type { CardPlace } from '../core/places.ts';
+import { DEFAULT_CAPS } from '../core/practice/deck.ts';
+import type { Caps } from '../core/practice/deck.ts';
 
 /** The language of cards, pages and quizzes: the user's choice, or that of VS Code. */
 export function contentLanguage(): Lang {
@@ -10,10 +11,15 @@ export function contentLanguage(): Lang {
   return vscode.env.language.toLowerCase().startsWith('es') ? 'es' : 'en';
 }
 
-/** Whether the user wants cards in a place; everywhere, unless the setting says `false` for it. */
-export function showsCardsIn(place: CardPlace): boolean {
-  const places = vscode.workspace
-    .getConfiguration('nlpLens')
-    .get<Partial<Record<CardPlace, unknown>>>('cards.places');
-  return places?.[place] !== false;
+/** How much a day of practice may ask, as the user set it. */
+export function dailyCaps(): Caps {
+  const settings = vscode.workspace.getConfiguration('nlpLens.practice');
+  const cap = (name: string, otherwise: number): number => {
+    const value = settings.get<number>(name, otherwise);
+    return Number.isFinite(value) ? Math.min(1000, Math.max(0, Math.floor(value))) : otherwise;
+  };
+  return {
+    newPerDay: cap('newPerDay', DEFAULT_CAPS.newPerDay),
+    reviewsPerDay: cap('reviewsPerDay', DEFAULT_CAPS.reviewsPerDay),
+  };
 }

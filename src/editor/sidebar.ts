@@ -38,6 +38,7 @@ export function registerSidebar(parts: PageParts, file: FileWatch): Sidebar {
         pages.say({ type: 'language', lang: contentLanguage() });
     }),
     file.onMessage((message) => pages.say(message)),
+    parts.reviews.onDidChange(() => pages.say({ type: 'reviewsChanged' })),
   );
   return {
     go: (place) => pages.go(place),

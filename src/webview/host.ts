@@ -32,7 +32,21 @@ export function kept(): unknown {
   return api.getState();
 }
 
-/** Keeps a value over a reload of the window. */
-export function keep(state: unknown): void {
-  api.setState(state);
+/** Keeps values over a reload of the window; parts under other names stay as they are. */
+export function keep(state: Readonly<Record<string, unknown>>): void {
+  const before = kept();
+  api.setState({ ...(typeof before === 'object' ? before : {}), ...state });
+}
+
+/** One part of what was kept. */
+export function keptPart(name: string): unknown {
+  const all = kept();
+  return typeof all === 'object' && all !== null && Object.hasOwn(all, name)
+    ? (all as Record<string, unknown>)[name]
+    : undefined;
+}
+
+/** Keeps one part; `undefined` forgets it. */
+export function keepPart(name: string, value: unknown): void {
+  keep({ [name]: value });
 }

@@ -1,7 +1,6 @@
 /** HTML that our compiler wrote, with its formulas drawn and its links live: concepts open here, citations their source. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { addCopyButtons } from './codeBlocks.ts';
 import { drawFormulas } from './formulas.ts';
 import { post } from './host.ts';
 
@@ -11,9 +10,7 @@ export function Html({ html, as = 'div', class: className, onConcept }: HtmlProp
   const Tag = as as 'div';
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (!element.current) return;
-    drawFormulas(element.current);
-    addCopyButtons(element.current, document.documentElement.lang === 'es' ? 'es' : 'en');
+    if (element.current) drawFormulas(element.current);
   }, [html]);
   return (
     <Tag

@@ -42,10 +42,7 @@ describe('concepts of a file', () => {
       'es',
     );
     assert.deepEqual(
-      topics.map(({ id, concepts }) => [
-        id,
-        concepts.map(({ name, occurrences }) => [name, occurrences.length]),
-      ]),
+      topics.map(({ id, concepts }) => [id, concepts.map(({ name, occurrences }) => [name, occurrences.length])]),
       [
         ['attention', [['rope (es)', 1]]],
         [

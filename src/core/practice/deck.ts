@@ -4,7 +4,7 @@
  */
 import type { ConceptId } from '../concept.ts';
 import type { Candidate } from './exercise.ts';
-import { itemKey } from './progress.ts';
+import { itemKey } from './itemKey.ts';
 import type { ItemProgress, Progress } from './progress.ts';
 import { DAY_MS, dayOf } from './schedule.ts';
 
@@ -78,6 +78,26 @@ export function deckOf(
     fresh: newOnes.length,
     waiting: due.length - asked.length,
   };
+}
+
+/**
+ * Everything on chosen concepts, without caps, as the learner asked for it: what is due, then what is new, and when
+ * there is neither, what comes back soonest.
+ */
+export function drillOf(
+  candidates: readonly Candidate[],
+  progress: Progress,
+  now: Now,
+): readonly Candidate[] {
+  const open = candidates.filter((candidate) => !isSetAside(candidate, progress, now));
+  const itemOf = ({ concept, item }: Candidate) => progress.items.get(itemKey(concept, item));
+  const due = open.filter((candidate) => {
+    const item = itemOf(candidate);
+    return item !== undefined && isDue(item, now);
+  });
+  const fresh = open.filter((candidate) => !itemOf(candidate));
+  if (due.length + fresh.length > 0) return [...due, ...onePerConceptFirst(fresh)];
+  return [...open].sort((a, b) => (itemOf(a)?.memory.due ?? 0) - (itemOf(b)?.memory.due ?? 0));
 }
 
 /** How far past its day an item is, in parts of its interval: 1 is a whole interval late. */

@@ -1,11 +1,10 @@
 /** What the review log says of the learner's progress: a replay of the events, cheap enough to do at every load. */
 import type { ConceptId } from '../concept.ts';
 import type { Answer, ItemId, ReviewEvent } from './event.ts';
+import { itemKey } from './itemKey.ts';
+import type { ItemKey } from './itemKey.ts';
 import { scheduler } from './schedule.ts';
 import type { Memory } from './schedule.ts';
-
-/** An item of a concept as one text: a key for maps. */
-export type ItemKey = string;
 
 /** What is known of one item. */
 export interface ItemProgress {
@@ -27,11 +26,6 @@ export interface Progress {
   readonly muted: ReadonlySet<ConceptId>;
   /** All answers that count, in replay order. */
   readonly answers: readonly Answer[];
-}
-
-/** The key of an item. */
-export function itemKey(concept: ConceptId, item: ItemId): ItemKey {
-  return `${concept}#${item}`;
 }
 
 /** Replays events that are in replay order, as `mergeEvents` returns them. */

@@ -3,14 +3,12 @@
  * figures and the reasons for the weights are in docs/search.md.
  */
 import MiniSearch from 'minisearch';
-import type { Options, SearchOptions } from 'minisearch';
+import type { AsPlainObject, Options, SearchOptions } from 'minisearch';
 import type { ApiData } from '../api.ts';
 import type { Concept, ConceptId, Lang } from '../concept.ts';
 import { formsOf, partsIn, subjectChunks, tokensOf, wholeForms } from './analysis.ts';
 import { FIELDS, partsOfId, searchDocuments } from './documents.ts';
 import type { Pages, SearchDocument } from './documents.ts';
-import { packIndex, unpackIndex } from './packedIndex.ts';
-import type { PackedIndex } from './packedIndex.ts';
 import { STOP_WORDS } from './stopWords.ts';
 
 /** One concept that a query found. */
@@ -40,21 +38,26 @@ export function buildSearchIndex(
 ): string {
   const index = new MiniSearch<SearchDocument>(OPTIONS);
   index.addAll(searchDocuments(concepts, pages, apis, synonyms));
-  const stored: StoredIndex = { index: packIndex(index.toJSON()), wordGroups };
+  const names = concepts.map((concept): [ConceptId, string[]] => [concept.id, namesOf(concept)]);
+  const stored: Omit<StoredIndex, 'index'> & { index: unknown } = {
+    index,
+    names,
+    neighbours: neighboursOf(concepts),
+    wordGroups,
+  };
   return JSON.stringify(stored);
 }
 
-/** Opens an index that {@link buildSearchIndex} made of the same concepts: names and ties come from them. */
-export function openSearchIndex(
-  json: string,
-  concepts: readonly Concept[],
-  weights = WEIGHTS,
-): ConceptSearch {
-  return new Searcher(JSON.parse(json) as StoredIndex, concepts, weights);
+/** Opens an index that {@link buildSearchIndex} made. */
+export function openSearchIndex(json: string, weights = WEIGHTS): ConceptSearch {
+  return new Searcher(JSON.parse(json) as StoredIndex, weights);
 }
 
 interface StoredIndex {
-  readonly index: PackedIndex;
+  readonly index: AsPlainObject;
+  /** Every name of a concept as folded words. */
+  readonly names: readonly (readonly [ConceptId, readonly string[]])[];
+  readonly neighbours: readonly (readonly [ConceptId, readonly ConceptId[]])[];
   /** Everyday words that mean the same. */
   readonly wordGroups: readonly (readonly string[])[];
 }
@@ -157,16 +160,16 @@ class Searcher implements ConceptSearch {
   readonly #weights: Weights;
   readonly #options: SearchOptions;
 
-  constructor(stored: StoredIndex, concepts: readonly Concept[], weights: Weights) {
+  constructor(stored: StoredIndex, weights: Weights) {
     this.#weights = weights;
     this.#options = { ...LOOK, boost: boostsOf(weights) };
-    this.#index = MiniSearch.loadJS<SearchDocument>(unpackIndex(stored.index), OPTIONS);
-    this.#neighbours = new Map(neighboursOf(concepts));
+    this.#index = MiniSearch.loadJS<SearchDocument>(stored.index, OPTIONS);
+    this.#neighbours = new Map(stored.neighbours);
     this.#sameWords = sameWordsOf(stored.wordGroups);
-    for (const concept of concepts) {
-      for (const [form, own] of namesOf(concept).flatMap(waysOfWriting)) {
+    for (const [id, forms] of stored.names) {
+      for (const [form, own] of forms.flatMap(waysOfWriting)) {
         const ids = this.#names.get(form) ?? new Map<ConceptId, boolean>();
-        this.#names.set(form, ids.set(concept.id, own || ids.get(concept.id) === true));
+        this.#names.set(form, ids.set(id, own || ids.get(id) === true));
         this.#longestName = Math.max(this.#longestName, form.split(' ').length);
       }
     }
@@ -354,7 +357,7 @@ const LOOK: SearchOptions = { processTerm: (term) => term, tokenize: (text) => [
 const LONGEST_QUERY = 400;
 const MOST_TERMS = 16;
 
-/** Names and aliases as folded words. */
+/** Names and aliases as they are stored: their words, folded. */
 function namesOf({ terms }: Concept): string[] {
   const names = (['en', 'es'] as const).flatMap((lang) => [terms[lang].name, ...terms[lang].aliases]);
   return [...new Set(names.map((name) => partsIn(name).join(' ')))].filter((form) => form !== '');

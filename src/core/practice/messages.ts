@@ -1,0 +1,86 @@
+/** What practice and progress say to the extension and hear from it; `src/core/messages.ts` takes them in. */
+import * as v from 'valibot';
+import type { Exercise } from './exercise.ts';
+import type { Mastery } from './mastery.ts';
+import type { Statistics } from './statistics.ts';
+
+const lang = v.picklist(['en', 'es']);
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const item = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const event = v.pipe(v.string(), v.uuid());
+
+/** The page's messages on practice, as variants of the table in `src/core/messages.ts`. */
+export const practiceMessages = [
+  v.strictObject({ type: v.literal('getCounts') }),
+  v.strictObject({
+    type: v.literal('getExercises'),
+    /** Chosen concepts; none for what is due and new. */
+    concepts: v.pipe(v.array(id), v.maxLength(1000)),
+    /** Only what the open file names. */
+    here: v.boolean(),
+    lang,
+  }),
+  v.strictObject({
+    type: v.literal('getItems'),
+    items: v.pipe(v.array(v.strictObject({ concept: id, item })), v.maxLength(5000)),
+    lang,
+  }),
+  v.strictObject({
+    type: v.literal('answer'),
+    /** Made by the page, so that an answer sent twice counts once. */
+    event,
+    concept: id,
+    item,
+    lang,
+    rating: v.picklist([1, 2, 3, 4]),
+    correct: v.boolean(),
+    chosen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))),
+    ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
+  }),
+  v.strictObject({ type: v.literal('undo'), event, target: event }),
+  v.strictObject({
+    type: v.literal('mark'),
+    mark: v.picklist(['suspend', 'resume', 'mute', 'unmute', 'reset']),
+    concept: id,
+    item: v.optional(item),
+  }),
+  v.strictObject({ type: v.literal('snooze'), concept: id, item }),
+  v.strictObject({ type: v.literal('getProgress') }),
+] as const;
+
+/** How much there is to practise now. */
+export interface PracticeCounts {
+  readonly due: number;
+  readonly dueHere: number;
+  readonly fresh: number;
+  /** Due, but over the cap of the day. */
+  readonly waiting: number;
+  /** The open file and how many exercises it has, when it names concepts. */
+  readonly file?: { readonly name: string; readonly exercises: number };
+}
+
+/** The extension's messages on practice. */
+export type PracticeHostMessage =
+  | { readonly type: 'counts'; readonly counts: PracticeCounts }
+  | { readonly type: 'exercises'; readonly exercises: readonly Exercise[]; readonly waiting: number }
+  | { readonly type: 'items'; readonly exercises: readonly Exercise[] }
+  | { readonly type: 'saved'; readonly event: string }
+  /** Something was answered, here or in another window. */
+  | { readonly type: 'reviewsChanged' }
+  | {
+      readonly type: 'progress';
+      readonly statistics: Statistics;
+      readonly mastery: Readonly<Record<string, Exclude<Mastery, 'new'>>>;
+      readonly muted: readonly string[];
+      readonly suspended: readonly { readonly concept: string; readonly item?: string }[];
+    };
+
+/** The types of {@link PracticeHostMessage}. */
+export const PRACTICE_HOST_TYPES = [
+  'counts',
+  'exercises',
+  'items',
+  'saved',
+  'reviewsChanged',
+  'progress',
+] as const satisfies readonly PracticeHostMessage['type'][];
