@@ -25,7 +25,10 @@ interface Result {
 
 const COMPILED = path.resolve(import.meta.dirname, '../../dist/knowledge');
 const json = readFileSync(path.join(COMPILED, 'search.json'), 'utf8');
-const index = openSearchIndex(json);
+const index = openSearchIndex(
+  json,
+  (JSON.parse(readFileSync(path.join(COMPILED, 'core.json'), 'utf8')) as CoreData).concepts,
+);
 const results = readQueries('search-queries.jsonl').map((query): Result => {
   const ranking = index.search(query.q, 10).map((hit) => hit.concept);
   return {

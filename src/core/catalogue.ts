@@ -22,6 +22,8 @@ export interface Catalogue {
   member(type: string, name: string): Found | undefined;
   /** The same from trigger notation: `transformers.PreTrainedModel().generate`. */
   memberNamed(name: string): Found | undefined;
+  /** A class by its bare name, where the name has capitals inside and one library alone has it: `LoraConfig`. */
+  unmistakable(name: string): Found | undefined;
   /** What indexing or looping over an object of the class gives. */
   itemsOf(type: string): ApiType | undefined;
   /** The keyword `name` of a callable, inherited ones too. */
@@ -104,6 +106,13 @@ class Table implements Catalogue {
   memberNamed(name: string): Found | undefined {
     const instance = name.indexOf('().');
     return instance < 0 ? this.named(name) : this.member(name.slice(0, instance), name.slice(instance + 3));
+  }
+
+  unmistakable(name: string): Found | undefined {
+    if (!/^[A-Z]\w*[a-z]\w*[A-Z]/.test(name)) return undefined;
+    const symbols = this.byLast.get(name) ?? NOTHING;
+    const libraries = new Set(symbols.map((symbol) => symbol.name.split('.')[0]));
+    return libraries.size === 1 ? this.named(symbols[0]!.name) : undefined;
   }
 
   itemsOf(type: string): ApiType | undefined {

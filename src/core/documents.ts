@@ -48,6 +48,13 @@ interface Kept {
   readonly trees: ReadonlyMap<string, { readonly version: number; readonly tree: PythonTree }>;
   readonly reading: Reading | undefined;
   readonly lists: Map<string, readonly Mention[]>;
+  /** How many versions were read before this one. */
+  readonly age: number;
+}
+
+/** What a file is about changes slowly: its words are read again at every thirtieth version. */
+function handedOn({ age }: Kept): boolean {
+  return age % 30 !== 29;
 }
 
 class Cache implements Documents {
@@ -107,9 +114,12 @@ class Cache implements Documents {
     }
     const units = [...trees.values()].map(({ tree }) => tree);
     const { engine } = this;
-    const program = units.length ? programOf(units, engine.catalogue, engine.conventions) : undefined;
+    const program = units.length ? programOf(units, engine) : undefined;
+    if (program && old?.reading?.program.textLevel !== undefined && handedOn(old)) {
+      program.textLevel = old.reading.program.textLevel;
+    }
     const reading = program && { engine, program, prose: new Map() };
-    const kept = { version, trees, reading, lists: new Map() };
+    const kept = { version, trees, reading, lists: new Map(), age: (old?.age ?? -1) + 1 };
     this.kept.delete(key);
     this.kept.set(key, kept);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);

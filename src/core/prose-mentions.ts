@@ -3,6 +3,7 @@ import type { Engine } from './engine.ts';
 import { mentionOf } from './engine.ts';
 import { markdownParts, type Fence, type MarkdownParts } from './markdown.ts';
 import type { Mention, Range } from './mention.ts';
+import { apiNamesIn } from './prose-names.ts';
 import { evidenceIn, termsIn, type Level } from './prose.ts';
 import { fileImports } from './python/imports.ts';
 import { blankMagics } from './python/magics.ts';
@@ -27,11 +28,21 @@ export function proseMentionsIn(engine: Engine, text: string, program?: Program)
         );
       }),
   );
+  const names = level > 0 ? parts.paragraphs : [];
   return [
+    ...names.flatMap((block) => namesOutsideLinks(engine, text, block, parts.holes)),
     ...found,
     ...pythonFences(engine, text, parts.fences),
     ...otherFences(engine, text, parts.fences),
   ].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Names of libraries, in inline code too, but not in links and tags. */
+function namesOutsideLinks(engine: Engine, text: string, block: Range, holes: readonly Range[]): Mention[] {
+  return apiNamesIn(engine, text, block).filter(({ range }) => {
+    const hole = holeAt(holes, range.start);
+    return !hole || hole.end <= range.start || text[hole.start] === '`';
+  });
 }
 
 const ABOUT_LANGUAGE = 6;
@@ -71,7 +82,7 @@ function pythonFences(engine: Engine, text: string, fences: readonly Fence[]): M
   const python = fences.filter(({ language }) => /^(python|py|python3|ipython|pycon)$/.test(language));
   if (!python.length) return [];
   const units = python.map(({ start, end }) => parsePython(blankMagics(text.slice(start, end))));
-  const program = programOf(units, engine.catalogue, engine.conventions);
+  const program = programOf(units, engine);
   const reading = { engine, program, prose: new Map() };
   return units.flatMap((unit, i) =>
     pythonMentionsIn(reading, unit).map((mention) => shifted(mention, python[i]!.start)),

@@ -7,7 +7,7 @@ import type { ConceptId } from '../core/concept.ts';
 import { fileTopics } from '../core/fileConcepts.ts';
 import type { FileConcept, FileTopic } from '../core/fileConcepts.ts';
 import type { HostMessage } from '../core/messages.ts';
-import { LANGUAGES } from './hover.ts';
+import { isRead } from '../core/places.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
 import { logProblem } from './log.ts';
@@ -91,7 +91,7 @@ export class ActiveFile implements FileWatch, vscode.Disposable {
   async #read(): Promise<void> {
     const round = ++this.#round;
     try {
-      const documents = documentsOfFile().filter(({ languageId }) => LANGUAGES.has(languageId));
+      const documents = documentsOfFile().filter(({ languageId }) => isRead(languageId));
       if (documents.length === 0) this.#reading = undefined;
       else {
         const { engine, documents: kept } = await this.#lens.open();
@@ -121,7 +121,7 @@ export class ActiveFile implements FileWatch, vscode.Disposable {
   }
 
   async #tellCursor({ document, selection }: vscode.TextEditor): Promise<void> {
-    if (!LANGUAGES.has(document.languageId)) return;
+    if (!isRead(document.languageId)) return;
     try {
       const { documents } = await this.#lens.open();
       const mention = documents.mentionAt(lensDocument(document), document.offsetAt(selection.active));

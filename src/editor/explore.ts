@@ -46,11 +46,13 @@ async function lineOf(lens: Lens, play: Play): Promise<Extract<Place, { view: 'e
   try {
     const { documents, readingOf } = await lens.open();
     const wanted = JSON.stringify(play);
-    const mention = documents
-      .mentionsIn(lensDocument(document))
-      .find((candidate) =>
-        insightsOf(readingOf(candidate, 'en')).some((insight) => JSON.stringify(insight.play) === wanted),
-      );
+    const read = lensDocument(document);
+    // The list of a whole file leaves calls out: each mention is asked for again with all that is known of it.
+    const mention = documents.mentionsIn(read).find(({ range }) => {
+      const whole = documents.mentionAt(read, range.start);
+      const insights = whole ? insightsOf(readingOf(whole, 'en')) : [];
+      return insights.some(({ play: offered }) => JSON.stringify(offered) === wanted);
+    });
     if (!mention) return undefined;
     const uri = document.uri.toString();
     const line = document.positionAt(mention.range.start).line + 1;

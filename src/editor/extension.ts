@@ -1,7 +1,9 @@
 /** Starts the extension: registers its surfaces and does nothing else; knowledge is read at the first hover. */
 import * as vscode from 'vscode';
 import type { Place } from '../core/messages.ts';
+import { registerAccessibilityHelp } from './accessibilityHelp.ts';
 import { ActiveFile } from './activeFile.ts';
+import { registerExample } from './example.ts';
 import { registerExplain } from './explain.ts';
 import { registerExplore } from './explore.ts';
 import { registerFileTree } from './fileTree.ts';
@@ -13,7 +15,7 @@ import { registerSearch } from './search.ts';
 import { registerSidebar } from './sidebar.ts';
 import { registerStatusBar } from './statusBar.ts';
 
-/** Called by VS Code once, at the first Python file or command. */
+/** Called by VS Code once, at the first file that it reads, or command. */
 export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new CompiledKnowledge(context.extensionUri);
   const reviews = new Reviews(context.globalStorageUri);
@@ -32,6 +34,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSearch({ knowledge, sidebar, memory: context.globalState, due: () => reviews.dueConcepts() }),
     registerExplain(lens, sidebar),
     registerExplore(lens, sidebar),
+    registerExample(),
+    registerAccessibilityHelp(context.extension),
     vscode.commands.registerCommand('nlpLens.openConcept', (id: unknown) =>
       isId(id) ? go({ view: 'concept', id }) : undefined,
     ),

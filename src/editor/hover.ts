@@ -3,23 +3,12 @@ import * as vscode from 'vscode';
 import { cardOf } from '../core/card.ts';
 import { CARD_COMMANDS, cardMarkdown } from '../core/cardMarkdown.ts';
 import { formulaPicture } from '../core/knowledge.ts';
+import { isRead, placeOf } from '../core/places.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
 import { logProblem } from './log.ts';
-import { contentLanguage } from './settings.ts';
-
-/** Languages whose text the engine reads; in any other one a hover asks nothing of it. */
-export const LANGUAGES: ReadonlySet<string> = new Set([
-  'python',
-  'markdown',
-  'mdx',
-  'yaml',
-  'json',
-  'jsonc',
-  'toml',
-  'shellscript',
-]);
+import { contentLanguage, showsCardsIn } from './settings.ts';
 
 /**
  * Registers the provider. The selector matches everything, which is the weakest match there is: VS Code shows the
@@ -28,7 +17,7 @@ export const LANGUAGES: ReadonlySet<string> = new Set([
 export function registerHover(lens: Lens, knowledge: CompiledKnowledge): vscode.Disposable {
   return vscode.languages.registerHoverProvider('*', {
     async provideHover(document, position, cancellation) {
-      if (!LANGUAGES.has(document.languageId)) return undefined;
+      if (!isRead(document.languageId)) return undefined;
       try {
         return await hoverAt(lens, knowledge, document, position, cancellation);
       } catch (error) {
@@ -50,6 +39,8 @@ async function hoverAt(
   if (cancellation.isCancellationRequested) return undefined;
   const mention = documents.mentionAt(lensDocument(document), document.offsetAt(position));
   if (!mention) return undefined;
+  const place = placeOf(document.languageId, mention.by);
+  if (!place || !showsCardsIn(place)) return undefined;
   const lang = contentLanguage();
   const card = cardOf(readingOf(mention, lang), engine.knowledge);
   if (!card) return undefined;

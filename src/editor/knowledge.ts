@@ -47,6 +47,8 @@ export class CompiledKnowledge {
 
   /** The search index. */
   search(): Promise<ConceptSearch> {
-    return this.#files.read('search.json', openSearchIndex);
+    return this.#files.read('search.json', async (text) =>
+      openSearchIndex(text, (await this.core()).concepts),
+    );
   }
 }

@@ -1,6 +1,7 @@
 /** The user's settings, read where they are used: VS Code keeps them in memory. */
 import * as vscode from 'vscode';
 import type { Lang } from '../core/concept.ts';
+import type { CardPlace } from '../core/places.ts';
 import { DEFAULT_CAPS } from '../core/practice/deck.ts';
 import type { Caps } from '../core/practice/deck.ts';
 
@@ -9,6 +10,14 @@ export function contentLanguage(): Lang {
   const chosen = vscode.workspace.getConfiguration('nlpLens').get<string>('language', 'auto');
   if (chosen === 'en' || chosen === 'es') return chosen;
   return vscode.env.language.toLowerCase().startsWith('es') ? 'es' : 'en';
+}
+
+/** Whether the user wants cards in a place; everywhere, unless the setting says `false` for it. */
+export function showsCardsIn(place: CardPlace): boolean {
+  const places = vscode.workspace
+    .getConfiguration('nlpLens')
+    .get<Partial<Record<CardPlace, unknown>>>('cards.places');
+  return places?.[place] !== false;
 }
 
 /** How much a day of practice may ask, as the user set it. */

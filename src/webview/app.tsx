@@ -1,9 +1,11 @@
-/** The page as a whole: where one is, where one was, and the view of that place. */
+/** The page as a whole: where one is, what the extension said, and the view of that place. */
 import type { JSX } from 'preact';
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer } from 'preact/hooks';
 import type { Lang } from '../core/concept.ts';
 import { readPlace } from '../core/messages.ts';
 import type { ConceptEntry, HostMessage, Place } from '../core/messages.ts';
+import { Bar } from './bar.tsx';
+import type { Following } from './bar.tsx';
 import { Browse } from './browse.tsx';
 import { ConceptView } from './concept.tsx';
 import { Explore } from './explore.tsx';
@@ -11,12 +13,18 @@ import { keep, kept, listen, post } from './host.ts';
 import { say } from './phrases.ts';
 import { Practice } from './practice/practice.tsx';
 import { ProgressView } from './practice/progress.tsx';
+import { Preview } from './preview.tsx';
+import { goBack, goForward, goInstead, goTo, here, HOME } from '../core/trail.ts';
+import type { Stop, Trail } from '../core/trail.ts';
 
 /** What every view is given. */
 export interface View {
   readonly base: Base;
   readonly lang: Lang;
+  readonly file: OpenFile;
   readonly go: (place: Place) => void;
+  /** Views whose content comes later call this when it is there: it scrolls to where one was. */
+  readonly arrived: () => void;
   /** Returns to the place before, or to the start. */
   readonly back: () => void;
 }
@@ -26,111 +34,120 @@ export interface Base extends Omit<Extract<HostMessage, { type: 'start' }>, 'typ
   readonly byId: ReadonlyMap<string, ConceptEntry>;
 }
 
+/** What the active file mentions. */
+export type OpenFile = Pick<Extract<HostMessage, { type: 'file' }>, 'name' | 'concepts'>;
+
 /** The root component. */
 export function App(): JSX.Element {
   const [state, act] = useReducer(step, undefined, startState);
+  const { base, lang, trail, following } = state;
+  const { place, scroll } = here(trail);
+  const back = () => act({ type: 'back', scroll: window.scrollY });
+  const leave = () => (trail.past.length > 1 ? back() : act({ type: 'go', place: HOME }));
+  const forward = () => act({ type: 'forward', scroll: window.scrollY });
+  const arrived = () => window.scrollTo(0, scroll);
+
   useEffect(() => {
     const stop = listen(act);
     post({ type: 'ready' });
     return stop;
   }, []);
-  useEffect(() => keep({ trail: state.trail.slice(-LONGEST_TRAIL), ahead: [] }), [state.trail]);
+  useEffect(() => keep({ trail: trail.past, following }), [trail, following]);
+  useEffect(() => post({ type: 'follow', on: following === 'on' }), [following]);
+  useLayoutEffect(arrived, [place]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.altKey && event.key === 'ArrowLeft') back();
+      else if (event.altKey && event.key === 'ArrowRight') forward();
+      else if (event.key === 'Escape' && RETURNS.has(place.view) && !event.defaultPrevented) back();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [place]);
 
-  const { base, lang, trail, ahead } = state;
   if (!base) return <p class="quiet">{say('loading', lang)}</p>;
-  const place = trail.at(-1) ?? HOME;
   const go = (to: Place) => act({ type: 'go', place: to });
-  const back = () => (trail.length > 1 ? act({ type: 'back' }) : go(HOME));
-  const view: View = { base, lang, go, back };
+  const view: View = { base, lang, file: state.file, go, arrived, back: leave };
   return (
     <>
-      <nav class="bar" aria-label="NLP Lens">
-        <IconButton
-          icon="‹"
-          label={say('back', lang)}
-          disabled={trail.length < 2}
-          onClick={() => act({ type: 'back' })}
-        />
-        <IconButton
-          icon="›"
-          label={say('forward', lang)}
-          disabled={ahead.length === 0}
-          onClick={() => act({ type: 'forward' })}
-        />
-        <Tab label={say('browse', lang)} current={place.view === 'browse'} onClick={() => go(HOME)} />
-        <Tab
-          label={say('practice', lang)}
-          current={place.view === 'practice'}
-          onClick={() => go({ view: 'practice', concepts: [] })}
-        />
-        <Tab
-          label={say('progress', lang)}
-          current={place.view === 'progress'}
-          onClick={() => go({ view: 'progress' })}
-        />
-        <span class="grow" />
-        <button
-          class="language"
-          lang={lang === 'en' ? 'es' : 'en'}
-          title={say('switchLanguage', lang)}
-          aria-label={say('switchLanguage', lang)}
-          onClick={() => post({ type: 'setLanguage', lang: lang === 'en' ? 'es' : 'en' })}
-        >
-          <span class={lang === 'es' ? 'on' : ''}>es</span> |{' '}
-          <span class={lang === 'en' ? 'on' : ''}>en</span>
-        </button>
-      </nav>
+      <Bar
+        lang={lang}
+        place={place}
+        surface={base.surface}
+        canGoBack={trail.past.length > 1}
+        canGoForward={trail.ahead.length > 0}
+        following={following}
+        go={go}
+        back={back}
+        forward={forward}
+        follow={(to) => act({ type: 'follow', following: to })}
+      />
       {state.problem && (
         <p class="problem" role="alert">
           {state.problem}
         </p>
       )}
-      <main lang={lang}>
-        {place.view === 'concept' ? (
-          <ConceptView key={`${place.id} ${lang}`} {...view} id={place.id} />
-        ) : place.view === 'practice' ? (
-          <Practice key={`${place.concepts.join()} ${lang}`} {...view} concepts={place.concepts} />
-        ) : place.view === 'progress' ? (
-          <ProgressView {...view} />
-        ) : place.view === 'explore' ? (
-          <Explore
-            key={`${place.explorable} ${JSON.stringify(place.values)} ${lang}`}
-            {...view}
-            place={place}
-          />
-        ) : (
-          <Browse {...view} query={place.view === 'browse' ? place.query : ''} />
-        )}
-      </main>
+      <main lang={lang}>{viewOf(place, view)}</main>
+      <Preview base={base} lang={lang} />
     </>
   );
+}
+
+function viewOf(place: Place, view: View): JSX.Element {
+  const { lang } = view;
+  switch (place.view) {
+    case 'concept':
+      return <ConceptView key={`${place.id} ${lang}`} {...view} id={place.id} />;
+    case 'practice':
+      return <Practice key={`${place.concepts.join()} ${lang}`} {...view} concepts={place.concepts} />;
+    case 'progress':
+      return <ProgressView {...view} />;
+    case 'explore': {
+      const key = `${place.explorable} ${JSON.stringify(place.values)} ${lang}`;
+      return <Explore key={key} {...view} place={place} />;
+    }
+    default:
+      return <Browse {...view} query={place.view === 'browse' ? place.query : ''} />;
+  }
 }
 
 interface State {
   readonly base?: Base;
   readonly lang: Lang;
-  /** Places in the order they were visited; the last is the current one. */
-  readonly trail: readonly Place[];
-  readonly ahead: readonly Place[];
+  readonly trail: Trail;
+  readonly file: OpenFile;
+  readonly following: Following;
   readonly problem?: string;
 }
 
-type Action = HostMessage | { readonly type: 'back' } | { readonly type: 'forward' };
+type Action =
+  | HostMessage
+  | { readonly type: 'back'; readonly scroll: number }
+  | { readonly type: 'forward'; readonly scroll: number }
+  | { readonly type: 'follow'; readonly following: Following };
 
-const HOME: Place = { view: 'browse', query: '' };
-const LONGEST_TRAIL = 50;
+/** Views that Escape leaves; practice and browse have their own use for it. */
+const RETURNS: ReadonlySet<Place['view']> = new Set<Place['view']>(['concept', 'explore']);
 
 function startState(): State {
   const before = kept();
-  const trail =
-    typeof before === 'object' && before !== null && 'trail' in before && Array.isArray(before.trail)
-      ? before.trail.map(readPlace)
-      : [];
+  const known: Readonly<Record<string, unknown>> =
+    typeof before === 'object' && before !== null ? { ...before } : {};
+  const past = Array.isArray(known['trail']) ? known['trail'].map(readStop) : [];
+  const following = known['following'];
   return {
     lang: document.documentElement.lang === 'es' ? 'es' : 'en',
-    trail: trail.length > 0 ? trail : [HOME],
-    ahead: [],
+    trail: { past: past.length > 0 ? past : [{ place: HOME, scroll: 0 }], ahead: [] },
+    file: { name: '', concepts: [] },
+    following: following === 'on' || following === 'pinned' ? following : 'off',
   };
+}
+
+function readStop(value: unknown): Stop {
+  const { place, scroll } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Stop>;
+  return { place: readPlace(place), scroll: typeof scroll === 'number' ? scroll : 0 };
 }
 
 function step(state: State, action: Action): State {
@@ -148,16 +165,20 @@ function step(state: State, action: Action): State {
       document.documentElement.lang = action.lang;
       return { ...state, lang: action.lang };
     case 'go':
-      return { ...state, trail: [...state.trail, action.place], ahead: [] };
-    case 'back': {
-      const here = state.trail.at(-1);
-      return here && state.trail.length > 1
-        ? { ...state, trail: state.trail.slice(0, -1), ahead: [here, ...state.ahead] }
+      return { ...state, trail: goTo(state.trail, action.place, window.scrollY) };
+    case 'back':
+      return { ...state, trail: goBack(state.trail, action.scroll) };
+    case 'forward':
+      return { ...state, trail: goForward(state.trail, action.scroll) };
+    case 'follow':
+      return { ...state, following: action.following };
+    case 'cursor':
+      return state.following === 'on'
+        ? { ...state, trail: follow(state.trail, { view: 'concept', id: action.concept }) }
         : state;
-    }
-    case 'forward': {
-      const [next, ...rest] = state.ahead;
-      return next ? { ...state, trail: [...state.trail, next], ahead: rest } : state;
+    case 'file': {
+      const { type: _, ...file } = action;
+      return { ...state, file };
     }
     case 'problem':
       return { ...state, problem: action.text };
@@ -166,35 +187,9 @@ function step(state: State, action: Action): State {
   }
 }
 
-function IconButton({
-  icon,
-  label,
-  ...rest
-}: {
-  icon: string;
-  label: string;
-  disabled: boolean;
-  onClick: () => void;
-}): JSX.Element {
-  return (
-    <button class="icon" aria-label={label} title={label} {...rest}>
-      <span aria-hidden="true">{icon}</span>
-    </button>
-  );
-}
-
-function Tab({
-  label,
-  current,
-  onClick,
-}: {
-  label: string;
-  current: boolean;
-  onClick: () => void;
-}): JSX.Element {
-  return (
-    <button class="tab" aria-current={current ? 'page' : undefined} onClick={onClick}>
-      {label}
-    </button>
-  );
+/** Pages and lists give way to the cursor; practice and figures are not interrupted. */
+function follow(trail: Trail, place: Place): Trail {
+  const { view } = here(trail).place;
+  if (view === 'concept') return goInstead(trail, place);
+  return view === 'browse' ? goTo(trail, place, window.scrollY) : trail;
 }

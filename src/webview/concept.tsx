@@ -1,7 +1,7 @@
 /** A concept's page: summary, figure, mechanism, code, pitfalls, questions, relations, sources. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Page, Source } from '../core/concept.ts';
+import type { Lang, Page, Source } from '../core/concept.ts';
 import { explorableFor } from '../core/explorables/explorables.ts';
 import type { ConceptEntry } from '../core/messages.ts';
 import type { View } from './app.tsx';
@@ -11,7 +11,7 @@ import { say } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 
 /** The page of the concept `id`. */
-export function ConceptView({ base, lang, go, id }: View & { id: string }): JSX.Element {
+export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: string }): JSX.Element {
   const [page, setPage] = useState<Page>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -22,7 +22,13 @@ export function ConceptView({ base, lang, go, id }: View & { id: string }): JSX.
     post({ type: 'getPage', id, lang });
     return stop;
   }, []);
-  useEffect(() => heading.current?.focus(), [page]);
+  useEffect(() => {
+    if (!page) return;
+    arrived();
+    post({ type: 'title', text: page.title });
+    // A page that follows the cursor must not take the focus from the editor.
+    if (document.hasFocus()) heading.current?.focus({ preventScroll: true });
+  }, [page]);
   const concept = base.byId.get(id);
   if (!page || !concept) return <p class="quiet">{say('loading', lang)}</p>;
   const open = (to: string) => go({ view: 'concept', id: to });
@@ -44,21 +50,23 @@ export function ConceptView({ base, lang, go, id }: View & { id: string }): JSX.
         )}
       </header>
       <Html class="summary" html={page.summaryHtml} onConcept={open} />
+      <InFile lang={lang} file={file} id={id} />
+      <Jumps lang={lang} page={page} />
       {page.figure && <Html as="figure" class="figure" html={page.figure} />}
       {explorable && (
         <p>
           <button class="play" onClick={() => go({ view: 'explore', explorable: explorable.id, values: {} })}>
-            <span aria-hidden="true">◧</span> {say('play', lang)}: {explorable.titles[lang]}
+            {say('play', lang)}: {explorable.titles[lang]}
           </button>
         </p>
       )}
       {page.sections.map((section) => (
-        <section key={section.kind} class={section.kind}>
+        <section key={section.kind} class={section.kind} id={section.kind}>
           <h2>{section.heading}</h2>
           <Html html={section.html} onConcept={open} />
         </section>
       ))}
-      <section>
+      <section id="questions">
         <h2>{say('questions', lang)}</h2>
         {page.questions.map((question) => (
           <details key={question.id} class="question">
@@ -77,6 +85,59 @@ export function ConceptView({ base, lang, go, id }: View & { id: string }): JSX.
       </p>
     </article>
   );
+}
+
+/** "In train.py: lines 34, 41"; each line is a link to it. */
+function InFile({ lang, file, id }: Pick<View, 'lang' | 'file'> & { id: string }): JSX.Element | null {
+  const lines = file.concepts.find((entry) => entry.id === id)?.lines ?? [];
+  const different = lines.filter(
+    (at, index) => lines.findIndex(({ uri, line }) => uri === at.uri && line === at.line) === index,
+  );
+  if (different.length === 0) return null;
+  return (
+    <p class="in-file">
+      {say('inFile', lang)} <code>{file.name}</code>: {say(different.length === 1 ? 'line' : 'lines', lang)}{' '}
+      {different.map((at, index) => (
+        <span key={`${at.uri} ${at.line}`}>
+          {index > 0 && ', '}
+          <button class="link" onClick={() => post({ type: 'reveal', file: file.name, ...at })}>
+            {at.line}
+          </button>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Links to the headings of the page. */
+function Jumps({ lang, page }: { lang: Lang; page: Page }): JSX.Element {
+  const headings = [
+    ...page.sections.map(({ kind, heading }) => [kind, heading] as const),
+    ['questions', say('questions', lang)] as const,
+    ['related', say('related', lang)] as const,
+    ['sources', say('sources', lang)] as const,
+  ];
+  return (
+    <nav class="jumps" aria-label={say('onThisPage', lang)}>
+      <ul>
+        {headings.map(([id, heading]) => (
+          <li key={id}>
+            <button class="link" onClick={() => jumpTo(id)}>
+              {heading}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function jumpTo(id: string): void {
+  const heading = document.getElementById(id)?.querySelector<HTMLElement>('h2');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.scrollIntoView({ block: 'start' });
+  heading.focus({ preventScroll: true });
 }
 
 function Relations({
@@ -101,7 +162,7 @@ function Relations({
     .filter(([, concepts]) => concepts.length > 0);
   if (shown.length === 0) return null;
   return (
-    <section>
+    <section id="related">
       <h2>{say('related', lang)}</h2>
       <dl class="relations">
         {shown.map(([phrase, concepts]) => (
@@ -109,12 +170,7 @@ function Relations({
             <dt>{say(phrase, lang)}</dt>
             <dd>
               {concepts.map((other) => (
-                <button
-                  key={other.id}
-                  class="chip"
-                  title={other.summary[lang]}
-                  onClick={() => open(other.id)}
-                >
+                <button key={other.id} class="chip" data-concept={other.id} onClick={() => open(other.id)}>
                   {other.terms[lang].name}
                 </button>
               ))}
@@ -129,7 +185,7 @@ function Relations({
 function Sources({ base, lang, page }: Pick<View, 'base' | 'lang'> & { page: Page }): JSX.Element {
   const sources = page.citations.flatMap((id) => base.sources.find((source) => source.id === id) ?? []);
   return (
-    <section>
+    <section id="sources">
       <h2>{say('sources', lang)}</h2>
       <ol class="sources">
         {sources.map((source) => (

@@ -18,7 +18,9 @@ export function Explore({ base, lang, go, place }: View & { place: ExplorePlace 
   useEffect(() => {
     if (explorable) void FIGURES[explorable.id]().then((module) => setDrawn(() => module.default));
   }, [explorable]);
-  useEffect(() => heading.current?.focus(), [explorable]);
+  useEffect(() => {
+    if (document.hasFocus()) heading.current?.focus();
+  }, [explorable]);
   if (!explorable) return <p class="quiet">{say('noFigure', lang)}</p>;
   const { from } = place;
   return (

@@ -1,6 +1,7 @@
 /** HTML that our compiler wrote, with its formulas drawn and its links live: concepts open here, citations their source. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { addCopyButtons } from './codeBlocks.ts';
 import { drawFormulas } from './formulas.ts';
 import { post } from './host.ts';
 
@@ -10,7 +11,9 @@ export function Html({ html, as = 'div', class: className, onConcept }: HtmlProp
   const Tag = as as 'div';
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (element.current) drawFormulas(element.current);
+    if (!element.current) return;
+    drawFormulas(element.current);
+    addCopyButtons(element.current, document.documentElement.lang === 'es' ? 'es' : 'en');
   }, [html]);
   return (
     <Tag

@@ -42,7 +42,10 @@ describe('concepts of a file', () => {
       'es',
     );
     assert.deepEqual(
-      topics.map(({ id, concepts }) => [id, concepts.map(({ name, occurrences }) => [name, occurrences.length])]),
+      topics.map(({ id, concepts }) => [
+        id,
+        concepts.map(({ name, occurrences }) => [name, occurrences.length]),
+      ]),
       [
         ['attention', [['rope (es)', 1]]],
         [

@@ -11,7 +11,10 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
     configuration: { properties: Record<string, unknown> };
   };
 };
-const names = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Record<string, string>;
+/** Titles in both languages: a Spanish document names what a Spanish VS Code shows. */
+const names = ['package.nls.json', 'package.nls.es.json'].map(
+  (file) => JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, string>,
+);
 
 /** Every document of the project; concept pages have checks of their own. */
 const documents = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
@@ -45,7 +48,7 @@ const rules: readonly {
     pattern: /`NLP Lens: ([^`]+)`/g,
     exists: (name) =>
       manifest.contributes.commands.some(({ title }) =>
-        [title, names[title.replace(/%/g, '')]].includes(name),
+        [title, ...names.map((texts) => texts[title.replace(/%/g, '')])].includes(name),
       ),
   },
   {

@@ -5,6 +5,8 @@
 import './setup.ts';
 import './activation.test.ts';
 import './commands.test.ts';
+import './firstSteps.test.ts';
 import './hover.test.ts';
 import './language.test.ts';
+import './places.test.ts';
 export { run } from './run.ts';

@@ -14,6 +14,8 @@ export const LIMITS = {
   figure: 64 * 1024,
   /** A name or an alias. */
   term: 80,
+  /** A title or the authors of a source. */
+  label: 300,
   /** Names, aliases, triggers or relations of one concept, each. */
   entries: 200,
   /** The summary as a reader sees it. */

@@ -67,6 +67,8 @@ function readSource(id: string, line: number, map: YamlMap, report: Report): Sou
     if (!(SOURCE_KEYS as readonly string[]).includes(key))
       report(entry.line, `remove \`${key}\`: a source may have ${SOURCE_KEYS.join(', ')}`, 'warning');
     else if (text(key) === undefined) report(entry.line, `write \`${key}\` as plain text`);
+    else if (text(key)!.length > LIMITS.label)
+      report(entry.line, `shorten \`${key}\` to ${LIMITS.label} characters`);
   }
   const title = text('title');
   const given = LOCATOR_KEYS.filter((key) => text(key) !== undefined);
@@ -78,7 +80,8 @@ function readSource(id: string, line: number, map: YamlMap, report: Report): Sou
       `give \`${id}\` exactly one of ${LOCATOR_KEYS.join(', ')}; it has ${given.length === 0 ? 'none' : given.join(' and ')}`,
     );
   }
-  if (title === undefined || locator === undefined) return undefined;
+  const long = SOURCE_KEYS.some((key) => (text(key)?.length ?? 0) > LIMITS.label);
+  if (title === undefined || locator === undefined || long) return undefined;
   const place = text(locator)!;
   if (!LOCATORS[locator].pattern.test(place)) {
     report(map.entries.get(locator)!.line, `write \`${locator}\` like ${LOCATORS[locator].example}`);

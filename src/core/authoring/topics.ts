@@ -14,8 +14,13 @@ export function readTopics(source: string, report: Report): Topic[] {
   for (const [id, { line, value }] of root?.entries ?? []) {
     const en = nameIn(value, 'en');
     const es = nameIn(value, 'es');
-    if (isId(id) && en && es) topics.push({ id, names: { en, es } });
-    else report(line, 'write the topic as `topic-id: { en: Name, es: Nombre }`');
+    const short = Math.max(en.length, es.length) <= LIMITS.term;
+    if (isId(id) && en && es && short) topics.push({ id, names: { en, es } });
+    else
+      report(
+        line,
+        `write the topic as \`topic-id: { en: Name, es: Nombre }\`, with names of at most ${LIMITS.term} characters`,
+      );
   }
   return topics;
 }

@@ -4,7 +4,7 @@ import type { Found } from '../catalogue.ts';
 import type { Argument, Call, Receiver } from '../mention.ts';
 import { libraryBases } from './attributes.ts';
 import { entryOf, infer } from './infer.ts';
-import { scopeAt, type Program } from './program.ts';
+import type { Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
 import { stringOf, valueOf } from './values.ts';
 
@@ -135,27 +135,23 @@ function receiverOf(program: Program, { unit, node }: Site, depth: number): Rece
 function assignedTo(program: Program, name: string): ReadonlyMap<string, Argument> {
   const found = new Map<string, Argument>();
   if (!/^[\w.]+$/.test(name)) return found;
+  const start = `${name}.`;
   for (const unit of program.units) {
-    if (!unit.text.includes(`${name}.`)) continue;
-    const collect = (node: SyntaxNode): void => {
-      const scope = scopeAt(program, { unit, node });
-      for (const { target, value } of scope.attributes) {
-        if (!target.startsWith(`${name}.`)) continue;
-        const text = value ? unit.text.slice(value.from, value.to) : '';
-        const range = { start: value?.from ?? node.from, end: value?.to ?? node.from };
-        const known = value && valueOf(program, { unit, node: value }, 5);
-        found.set(target.slice(name.length + 1), {
-          text,
-          range,
-          ...(known === undefined ? {} : { value: known }),
-        });
-      }
-      scope.definitions.forEach(collect);
-    };
-    collect(unit.tree.topNode);
+    for (let at = unit.text.indexOf(start); at >= 0; at = unit.text.indexOf(start, at + start.length)) {
+      if (/[\w.]/.test(unit.text[at - 1] ?? '')) continue;
+      ASSIGNED.lastIndex = at + start.length;
+      const path = ASSIGNED.exec(unit.text)?.[1];
+      if (path === undefined) continue;
+      let node: SyntaxNode | null = unit.tree.resolveInner(at, 1);
+      while (node && node.name !== 'AssignStatement') node = node.parent;
+      const value = node?.firstChild?.from === at ? node.lastChild : null;
+      if (value && isValue(value)) found.set(path, argumentOf(program, { unit, node: value }, 5));
+    }
   }
   return found;
 }
+
+const ASSIGNED = /([\w.]+)[ \t]*=(?!=)/y;
 
 /** The class that was written, where the entry is that of a pattern or base class. */
 function asWritten(program: Program, { unit, node }: Site, found: Found): string {

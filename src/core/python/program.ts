@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Catalogue } from '../catalogue.ts';
 import type { Conventions } from '../conventions.ts';
+import type { Lexicon } from '../lexicon.ts';
 import type { Ref, Site } from './refs.ts';
 import { scopeOf, type Binding, type Scope } from './scopes.ts';
 import type { PythonTree } from './tree.ts';
@@ -11,6 +12,7 @@ export interface Program {
   readonly units: readonly PythonTree[];
   readonly catalogue: Catalogue;
   readonly conventions: Conventions;
+  readonly lexicon: Lexicon;
   readonly scopes: Map<PythonTree, Map<number, Scope>>;
   /** Expressions already understood, by start and end; null while one is under way, or for good. */
   readonly refs: Map<PythonTree, Map<number, Map<number, Ref | null>>>;
@@ -19,24 +21,20 @@ export interface Program {
   readonly spreads: Map<PythonTree, Map<string, SyntaxNode | null>>;
   /** Depth of the inference under way: cycles and endless chains end as unknown. */
   depth: number;
+  /** What the words of the file say it is about; handed on from the version before, since reading them takes a while. */
+  textLevel?: 0 | 2;
 }
+
+/** The look-ups that reading Python takes. */
+export type Tables = Pick<Program, 'catalogue' | 'conventions' | 'lexicon'>;
 
 /** Starts with nothing found out; every question reads what it needs. */
 export function programOf(
   units: readonly PythonTree[],
-  catalogue: Catalogue,
-  conventions: Conventions,
+  { catalogue, conventions, lexicon }: Tables,
 ): Program {
-  return {
-    units,
-    catalogue,
-    conventions,
-    scopes: new Map(),
-    refs: new Map(),
-    bound: new Map(),
-    spreads: new Map(),
-    depth: 0,
-  };
+  const memory = { scopes: new Map(), refs: new Map(), bound: new Map(), spreads: new Map() };
+  return { units, catalogue, conventions, lexicon, ...memory, depth: 0 };
 }
 
 /** The bindings of a module, class or function node. */

@@ -1,6 +1,7 @@
 /** Comments and docstrings as prose. */
 import { mentionOf } from '../engine.ts';
 import type { Mention } from '../mention.ts';
+import { apiNamesIn } from '../prose-names.ts';
 import { termsIn, type Block } from '../prose.ts';
 import { fileImports } from './imports.ts';
 import type { Reading } from './mentions.ts';
@@ -40,11 +41,21 @@ function read(reading: Reading, unit: PythonTree, block: Block): Mention[] {
   const { engine, program } = reading;
   const { level } = fileImports(program);
   const terms = paragraphs(unit.text, block).flatMap((one) => termsIn(unit.text, one, engine.lexicon, level));
-  return terms.flatMap(({ start, end, concepts }) => {
+  const names = level === 2 ? apiNamesIn(engine, unit.text, block) : [];
+  const mentions = terms.flatMap(({ start, end, concepts }) => {
     if (isCommentedCode(unit.text, start)) return [];
     const rest = { range: { start, end }, text: unit.text.slice(start, end), by: 'term' } as const;
     return mentionOf(engine, concepts, rest) ?? [];
   });
+  return names.length ? merged(names, mentions) : mentions;
+}
+
+/** Names first: a term inside of one is part of it. */
+function merged(names: readonly Mention[], terms: readonly Mention[]): Mention[] {
+  const free = terms.filter(
+    ({ range }) => !names.some((name) => range.start < name.range.end && name.range.start < range.end),
+  );
+  return [...names, ...free].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** Parts of a docstring between blank lines. */

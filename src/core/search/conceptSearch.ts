@@ -3,12 +3,14 @@
  * figures and the reasons for the weights are in docs/search.md.
  */
 import MiniSearch from 'minisearch';
-import type { AsPlainObject, Options, SearchOptions } from 'minisearch';
+import type { Options, SearchOptions } from 'minisearch';
 import type { ApiData } from '../api.ts';
 import type { Concept, ConceptId, Lang } from '../concept.ts';
 import { formsOf, partsIn, subjectChunks, tokensOf, wholeForms } from './analysis.ts';
 import { FIELDS, partsOfId, searchDocuments } from './documents.ts';
 import type { Pages, SearchDocument } from './documents.ts';
+import { packIndex, unpackIndex } from './packedIndex.ts';
+import type { PackedIndex } from './packedIndex.ts';
 import { STOP_WORDS } from './stopWords.ts';
 
 /** One concept that a query found. */
@@ -38,26 +40,21 @@ export function buildSearchIndex(
 ): string {
   const index = new MiniSearch<SearchDocument>(OPTIONS);
   index.addAll(searchDocuments(concepts, pages, apis, synonyms));
-  const names = concepts.map((concept): [ConceptId, string[]] => [concept.id, namesOf(concept)]);
-  const stored: Omit<StoredIndex, 'index'> & { index: unknown } = {
-    index,
-    names,
-    neighbours: neighboursOf(concepts),
-    wordGroups,
-  };
+  const stored: StoredIndex = { index: packIndex(index.toJSON()), wordGroups };
   return JSON.stringify(stored);
 }
 
-/** Opens an index that {@link buildSearchIndex} made. */
-export function openSearchIndex(json: string, weights = WEIGHTS): ConceptSearch {
-  return new Searcher(JSON.parse(json) as StoredIndex, weights);
+/** Opens an index that {@link buildSearchIndex} made of the same concepts: names and ties come from them. */
+export function openSearchIndex(
+  json: string,
+  concepts: readonly Concept[],
+  weights = WEIGHTS,
+): ConceptSearch {
+  return new Searcher(JSON.parse(json) as StoredIndex, concepts, weights);
 }
 
 interface StoredIndex {
-  readonly index: AsPlainObject;
-  /** Every name of a concept as folded words. */
-  readonly names: readonly (readonly [ConceptId, readonly string[]])[];
-  readonly neighbours: readonly (readonly [ConceptId, readonly ConceptId[]])[];
+  readonly index: PackedIndex;
   /** Everyday words that mean the same. */
   readonly wordGroups: readonly (readonly string[])[];
 }
@@ -160,16 +157,16 @@ class Searcher implements ConceptSearch {
   readonly #weights: Weights;
   readonly #options: SearchOptions;
 
-  constructor(stored: StoredIndex, weights: Weights) {
+  constructor(stored: StoredIndex, concepts: readonly Concept[], weights: Weights) {
     this.#weights = weights;
     this.#options = { ...LOOK, boost: boostsOf(weights) };
-    this.#index = MiniSearch.loadJS<SearchDocument>(stored.index, OPTIONS);
-    this.#neighbours = new Map(stored.neighbours);
+    this.#index = MiniSearch.loadJS<SearchDocument>(unpackIndex(stored.index), OPTIONS);
+    this.#neighbours = new Map(neighboursOf(concepts));
     this.#sameWords = sameWordsOf(stored.wordGroups);
-    for (const [id, forms] of stored.names) {
-      for (const [form, own] of forms.flatMap(waysOfWriting)) {
+    for (const concept of concepts) {
+      for (const [form, own] of namesOf(concept).flatMap(waysOfWriting)) {
         const ids = this.#names.get(form) ?? new Map<ConceptId, boolean>();
-        this.#names.set(form, ids.set(id, own || ids.get(id) === true));
+        this.#names.set(form, ids.set(concept.id, own || ids.get(concept.id) === true));
         this.#longestName = Math.max(this.#longestName, form.split(' ').length);
       }
     }
@@ -357,7 +354,7 @@ const LOOK: SearchOptions = { processTerm: (term) => term, tokenize: (text) => [
 const LONGEST_QUERY = 400;
 const MOST_TERMS = 16;
 
-/** Names and aliases as they are stored: their words, folded. */
+/** Names and aliases as folded words. */
 function namesOf({ terms }: Concept): string[] {
   const names = (['en', 'es'] as const).flatMap((lang) => [terms[lang].name, ...terms[lang].aliases]);
   return [...new Set(names.map((name) => partsIn(name).join(' ')))].filter((form) => form !== '');

@@ -17,7 +17,7 @@ export interface Wish {
 }
 
 /** Counts follow what other windows answer. */
-export function Start({ lang, back, onWish }: View & { onWish: (wish: Wish) => void }): JSX.Element {
+export function Start({ lang, go, back, onWish }: View & { onWish: (wish: Wish) => void }): JSX.Element {
   const [counts, setCounts] = useState<PracticeCounts>();
   useEffect(() => {
     post({ type: 'getCounts' });
@@ -29,6 +29,7 @@ export function Start({ lang, back, onWish }: View & { onWish: (wish: Wish) => v
   const some = counts !== undefined && counts.due - counts.waiting + counts.fresh > 0;
   useKeys({
     escape: back,
+    p: () => go({ view: 'progress' }),
     enter: some ? () => onWish({ here: false, limitMs: 0 }) : undefined,
     2: some ? () => onWish({ here: false, limitMs: TWO_MINUTES }) : undefined,
     3: counts?.file ? () => onWish({ here: true, limitMs: 0 }) : undefined,
@@ -64,6 +65,11 @@ export function Start({ lang, back, onWish }: View & { onWish: (wish: Wish) => v
         )}
       </p>
       <p class="quiet">{tell('startHint', lang)}</p>
+      <p>
+        <button class="link" onClick={() => go({ view: 'progress' })}>
+          {tell('progressTitle', lang)} <kbd aria-hidden="true">P</kbd>
+        </button>
+      </p>
     </section>
   );
 }

@@ -48,6 +48,12 @@ export function shown(mention: Mention | undefined, expected: string): string {
 
 function settingOf(mention: Mention, name: string): string {
   if (name === 'model') return mention.model?.family.id ?? 'none';
+  if (name === 'assigned') {
+    const assigned = [...(mention.call?.receiver?.assigned ?? [])];
+    return assigned
+      .map(([path, { value }]) => `${path}:${value === undefined ? 'run-time' : plain(value)}`)
+      .join(',');
+  }
   const argument = mention.call?.args.get(name);
   if (!argument) return 'absent';
   return argument.value === undefined ? 'run-time' : plain(argument.value);

@@ -353,6 +353,23 @@ describe('attacks on packs', () => {
     );
   });
 
+  it('spoofing: names are short', () => {
+    const pack = packOf({
+      ...other,
+      'topics.yaml': `team: { en: ${'a'.repeat(81)}, es: b }\nours: { en: Ours, es: Lo nuestro }\n`,
+      'sources.yaml': `a1:\n  title: ${'a'.repeat(301)}\n  url: https://example.org/\n`,
+    });
+    assert.deepEqual(
+      pack.topics.map(({ id }) => id),
+      ['ours'],
+    );
+    assert.equal(pack.sources.entries.size, 0);
+    assert.deepEqual(outcome(pack).says, [
+      'topics.yaml:1: write the topic as `topic-id: { en: Name, es: Nombre }`, with names of at most 80 characters',
+      'sources.yaml:2: shorten `title` to 300 characters',
+    ]);
+  });
+
   it('spoofing: what cannot be seen is taken out of names and shown on pages', () => {
     const pack = packOf({
       ...conceptFiles('team', 'our-metric', factsOf('"our\u202e m\u200betric\u{e0041}"')),

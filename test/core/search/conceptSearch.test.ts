@@ -23,7 +23,8 @@ interface Base {
 }
 
 const base = parse(readFileSync(path.join(import.meta.dirname, 'base.yaml'), 'utf8')) as Base;
-const index = openSearchIndex(builtFrom(base));
+const concepts = Object.entries(base.concepts).map(([id, entry]) => conceptOf(id, entry));
+const index = openSearchIndex(builtFrom(base), concepts);
 
 describe('search', () => {
   for (const [query, expected] of Object.entries(base.queries)) {
@@ -64,14 +65,13 @@ describe('search', () => {
   });
 });
 
-function builtFrom({ concepts, words }: Base): string {
-  const compiled = Object.entries(concepts).map(([id, entry]) => conceptOf(id, entry));
+function builtFrom({ concepts: entries, words }: Base): string {
   const pages = (lang: Lang) =>
-    new Map(Object.entries(concepts).map(([id, entry]) => [id, pageOf(id, entry, lang)]));
+    new Map(Object.entries(entries).map(([id, entry]) => [id, pageOf(id, entry, lang)]));
   const synonyms = new Map(
-    Object.entries(concepts).flatMap(([id, { say }]) => (say ? [[id, say] as const] : [])),
+    Object.entries(entries).flatMap(([id, { say }]) => (say ? [[id, say] as const] : [])),
   );
-  return buildSearchIndex(compiled, { en: pages('en'), es: pages('es') }, { libraries: [] }, synonyms, words);
+  return buildSearchIndex(concepts, { en: pages('en'), es: pages('es') }, { libraries: [] }, synonyms, words);
 }
 
 function conceptOf(id: string, { en, es, aliases, triggers, related = [] }: Entry): Concept {

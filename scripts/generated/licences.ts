@@ -1,0 +1,100 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { projectRoot } from '../harness/cache.ts';
+
+/** The bundles whose contents leave this repository, by what they are part of. */
+const BUNDLES = {
+  extension: { entry: 'src/editor/extension.ts', external: ['vscode'], platform: 'browser' },
+  sidebar: { entry: 'src/webview/main.tsx', external: [], platform: 'browser' },
+  'command line': { entry: 'src/cli/main.ts', external: [], platform: 'node' },
+} as const;
+
+/** Tools whose output, not whose code, is part of the package. */
+const OUTPUT_OF = { 'mathjax-full': 'outlines of formulas in `dist/knowledge`' } as const;
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly parts: readonly string[];
+  readonly text: string;
+}
+
+/** THIRD-PARTY.md: every package that the bundles contain, found by bundling, with its licence in full. */
+export function thirdParty(): string {
+  const packages = bundledPackages();
+  const rows = packages.map(
+    ({ name, version, license, parts }) => `| ${name} | ${version} | ${license} | ${parts.join(', ')} |\n`,
+  );
+  const texts = packages.map(
+    ({ name, version, text }) => `## ${name} ${version}\n\n\`\`\`text\n${text}\n\`\`\`\n`,
+  );
+  return `# Third-party software
+
+NLP Lens contains these packages. \`npm run generate\` writes this file from what the bundles contain.
+
+| package | version | licence | in |
+|---|---|---|---|
+${rows.join('')}
+${texts.join('\n')}`;
+}
+
+function bundledPackages(): readonly Package[] {
+  const parts = new Map<string, Set<string>>(
+    Object.entries(OUTPUT_OF).map(([name, part]) => [name, new Set([part])]),
+  );
+  for (const [part, { entry, external, platform }] of Object.entries(BUNDLES)) {
+    for (const input of inputsOf(entry, external, platform)) {
+      const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input)?.[1];
+      if (name) parts.set(name, (parts.get(name) ?? new Set()).add(part));
+    }
+  }
+  return [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, where]) => describePackage(name, [...where]));
+}
+
+/** Files with code in the bundle: what tree shaking drops is not shipped. */
+function inputsOf(
+  entry: string,
+  external: readonly string[],
+  platform: 'browser' | 'node',
+): readonly string[] {
+  const { metafile } = buildSync({
+    absWorkingDir: projectRoot,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    platform,
+    external: [...external],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'error',
+  });
+  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+}
+
+function describePackage(name: string, parts: readonly string[]): Package {
+  const folder = join(projectRoot, 'node_modules', name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+    license?: string;
+  };
+  const file = readdirSync(folder).find((candidate) =>
+    /^(licen[cs]e|copying)(\.(md|txt|mit))?$/i.test(candidate),
+  );
+  if (license === undefined)
+    throw new Error(`${name} names no licence in its package.json: it cannot be shipped`);
+  const text = file
+    ? readFileSync(join(folder, file), 'utf8').trim().replace(/\r/g, '')
+    : `${license}: no licence file in the package.`;
+  return { name, version, license, parts, text };
+}

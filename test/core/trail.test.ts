@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { goBack, goForward, goInstead, goTo, here, HOME, type Trail } from '../../src/core/trail.ts';
+
+const start: Trail = { past: [{ place: HOME, scroll: 0 }], ahead: [] };
+const concept = (id: string) => ({ view: 'concept', id }) as const;
+
+describe('the trail', () => {
+  it('goes back to where one was reading, and forward again', () => {
+    const there = goTo(goTo(start, concept('lora'), 120), concept('qlora'), 700);
+    const back = goBack(there, 40);
+    assert.deepEqual(here(back), { place: concept('lora'), scroll: 700 });
+    assert.deepEqual(here(goBack(back, 0)), { place: HOME, scroll: 120 });
+    assert.deepEqual(here(goForward(back, 700)), { place: concept('qlora'), scroll: 40 });
+  });
+
+  it('is not lengthened by going where one is, nor by following the cursor', () => {
+    const there = goTo(start, concept('lora'), 0);
+    assert.equal(goTo(there, concept('lora'), 50), there);
+    const followed = goInstead(goInstead(there, concept('rope')), concept('qlora'));
+    assert.deepEqual(here(goBack(followed, 0)).place, HOME);
+  });
+
+  it('never loses the last place, and back undoes forward', () => {
+    const move = fc.oneof(
+      fc.constantFrom('back', 'forward'),
+      fc.string({ minLength: 1, maxLength: 3 }).map((id) => concept(id)),
+    );
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 200 }), (moves) => {
+        let trail = start;
+        for (const each of moves) {
+          trail =
+            each === 'back'
+              ? goBack(trail, 1)
+              : each === 'forward'
+                ? goForward(trail, 1)
+                : goTo(trail, each as ReturnType<typeof concept>, 1);
+          assert(trail.past.length >= 1 && trail.past.length + trail.ahead.length <= 51);
+          if (trail.ahead.length > 0)
+            assert.deepEqual(here(goBack(goForward(trail, 1), 1)).place, here(trail).place);
+        }
+      }),
+    );
+  });
+});
