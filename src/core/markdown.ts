@@ -16,7 +16,7 @@ export interface Fence extends Range {
 }
 
 const HOLE =
-  /\]\([^)\n]*\)|<!--[\s\S]*?-->|<\/?[A-Za-z][^<>]{0,2000}?>|https?:\/\/[^\s)>\]]+|\[\[[^\]\n]*\]\]|(`+)[^`\n]+?\1|^\[[^\]\n]+\]:.*$|\$\$[\s\S]{0,2000}?\$\$|&[a-z]+;/gm;
+  /\]\([^)\n]*\)|<!--[\s\S]*?-->|<\/?[A-Za-z][^<>{}]{0,300}?>|https?:\/\/[^\s)>\]]+|\[\[[^\]\n]*\]\]|(`+)[^`\n]+?\1|^\[[^\]\n]+\]:.*$|\$\$[\s\S]{0,2000}?\$\$|&[a-z]+;/gm;
 
 /** Takes a Markdown text apart. */
 export function markdownParts(text: string): MarkdownParts {
@@ -42,7 +42,7 @@ export function markdownParts(text: string): MarkdownParts {
     } else if (fence) {
       close(at);
       open = { marker: fence[1]!, language: fence[2]!.toLowerCase(), start: end + 1 };
-    } else if (/^\s*$/.test(line) || /^(?: {4}|\t)\s*[^\s*+\-\d]/.test(line)) close(at);
+    } else if (/^\s*$/.test(line) || (paragraph < 0 && /^(?: {4}|\t)\s*[^\s*+\-\d]/.test(line))) close(at);
     else {
       // headings, list items and table rows are paragraphs of their own
       if (paragraph >= 0 && /^\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|\||>)/.test(line)) close(at);

@@ -45,7 +45,7 @@ function read(program: Program): FileImports {
 }
 
 /** The distinct concepts that the words of a file without such imports must name; see {@link evidenceIn}. */
-const ABOUT_LANGUAGE = 6;
+const ABOUT_LANGUAGE = 4;
 /** And no more than so many lines for each of these words. */
 const LINES_PER_WORD = 20;
 const LONGEST_SCAN = 120_000;
