@@ -63,7 +63,7 @@ export function scoreOf(
 ): number {
   const sentence = sentenceAround(text, block, match);
   const { sense } = match;
-  if (vetoed(text, sentence, match)) return -Infinity;
+  if (vetoed(text, block, sentence, match)) return -Infinity;
   const hasSign = sense !== undefined && sense.with.size > 0 && hasWord(text, sentence, match, sense.with);
   if (sense?.strict && !hasSign) return -Infinity;
   let score = level * 0.25;
@@ -79,9 +79,10 @@ export function scoreOf(
   return score;
 }
 
-function vetoed(text: string, sentence: Block, { start, end, sense }: TermMatch): boolean {
+function vetoed(text: string, block: Block, sentence: Block, { start, end, sense }: TermMatch): boolean {
   if (!sense || sense.before.length + sense.after.length + sense.around.length === 0) return false;
-  const before = fold(text.slice(Math.max(sentence.start, start - 40), start));
+  // another sense shows in the sentence before too: "Get an access token. Paste the token here."
+  const before = fold(text.slice(Math.max(block.start, start - 60), start));
   const after = fold(text.slice(end, Math.min(sentence.end, end + 32)));
   return (
     sense.before.some((phrase) => endsWithWord(before, phrase)) ||
