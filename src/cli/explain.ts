@@ -71,7 +71,7 @@ function placesIn(
   lang: Lang,
 ): Place[] {
   const positionOf = positionsIn(document.text);
-  const defaultOf = defaultsOf(engine.catalogue);
+  const defaultOf = defaultsOf(engine);
   return documents.mentionsIn(document).flatMap((listed) => {
     const mention = documents.mentionAt(document, listed.range.start) ?? listed;
     const card = cardOf({ mention, lang, defaultOf }, engine.knowledge);

@@ -1,5 +1,5 @@
 /** Configuration files of training and of models, recognised by their keys together. */
-import type { ApiArgument } from './api.ts';
+import type { ApiArgument, ApiDefault } from './api.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ByLang, ConceptId } from './concept.ts';
 
@@ -37,6 +37,8 @@ export interface Configs {
   recognise(fileName: string, keys: readonly string[]): ConfigKind | undefined;
   /** What a key means in a file of the kind. */
   key(kind: ConfigKind, path: string): ApiArgument | undefined;
+  /** What the program behind a kind of file takes for a key that is absent, where its source says so. */
+  default(kind: string, path: string): ApiDefault | undefined;
 }
 
 /** Builds the look-ups. */
@@ -73,6 +75,17 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
         if (argument && catalogue.concepts(argument).length) return catalogue.filled(argument);
       }
       return catalogue.distinctiveArguments.get(last);
+    },
+    default(kind, path) {
+      const config = data.configs.find((one) => one.kind === kind);
+      if (!config) return undefined;
+      if (Object.hasOwn(config.keys, path)) return config.keys[path]?.default;
+      for (const callee of config.argsOf) {
+        const found = catalogue.memberNamed(callee);
+        const value = found && catalogue.argument(found, path)?.default;
+        if (value !== undefined) return value;
+      }
+      return undefined;
     },
   };
 }

@@ -31,6 +31,8 @@ export interface Mention {
   readonly argument?: string;
   /** The model family of the string hovered, or of the receiver or the call. */
   readonly model?: ModelMatch;
+  /** The only model that the file names: what a configuration or data set without a model of its own is for. */
+  readonly base?: ModelMatch;
 }
 
 /** A call with a known callee, or the keys of a config file seen as one. */

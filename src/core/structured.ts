@@ -2,7 +2,7 @@
 import { mentionOf, type Engine } from './engine.ts';
 import type { ConfigKind } from './configs.ts';
 import type { Argument, Call, Mention, Range, Value } from './mention.ts';
-import { conceptsOfModel } from './models.ts';
+import { conceptsOfModel, type ModelMatch } from './models.ts';
 import { termsIn } from './prose.ts';
 
 /** How a configuration is written. */
@@ -28,10 +28,13 @@ export function structuredMentions(
   const kind = engine.configs.recognise(fileName, keys);
   if (!kind) return [];
   const call = callOf(kind, entries, text);
-  const found = entries.flatMap((entry) => [
-    ...some(keyMention(engine, kind, call, entry, text)),
-    ...some(valueMention(engine, kind, call, entry)),
-  ]);
+  const base = baseModel(engine, kind, entries);
+  const found = entries.flatMap((entry) =>
+    [
+      ...some(keyMention(engine, kind, call, entry, text)),
+      ...some(valueMention(engine, kind, call, entry)),
+    ].map((mention) => (base && !mention.model ? { ...mention, base } : mention)),
+  );
   return notation === 'json' ? found : [...found, ...commentMentions(engine, text)].sort(byStart);
 }
 
@@ -124,11 +127,20 @@ function commentMentions(engine: Engine, text: string): Mention[] {
   });
 }
 
+/** The model that the file is about: the only one under a key that holds models. */
+function baseModel(engine: Engine, kind: ConfigKind, entries: readonly Entry[]): ModelMatch | undefined {
+  const ids = entries
+    .filter(({ path }) => engine.configs.key(kind, path)?.holds === 'model')
+    .map(({ text }) => scalarOf(text));
+  const only = new Set(ids).size === 1 ? ids[0] : undefined;
+  return typeof only === 'string' ? engine.models.model(only) : undefined;
+}
+
 /** The whole file seen as one call, so that values can be read beside each other. */
 function callOf(kind: ConfigKind, entries: readonly Entry[], text: string): Call {
   const args = new Map<string, Argument>();
   for (const entry of entries) {
-    const value = scalarOf(entry.text);
+    const value = listOf(entry, text) ?? scalarOf(entry.text);
     const argument = { text: entry.text, range: entry.value, ...(value === undefined ? {} : { value }) };
     args.set(entry.path, argument);
     const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
@@ -136,6 +148,21 @@ function callOf(kind: ConfigKind, entries: readonly Entry[], text: string): Call
   }
   const callee = `config:${kind.kind}`;
   return { callee, as: callee, range: { start: 0, end: text.length }, text: '', args, open: false };
+}
+
+/** A list of plain values: `[a, b]` on the line, or `- a` on the lines below. */
+function listOf({ text: written, value }: Entry, text: string): Value | undefined {
+  const flow =
+    /^\[([^[\]{}]*)\]$/.exec(written)?.[1] ??
+    (written === '' ? /^[ \t]*\[([^[\]{}]*)\]/.exec(text.slice(value.end))?.[1] : undefined);
+  const block =
+    written === '' ? /^[^\n]*\n((?:[ \t]*- +[^\n:]+(?:\n|$))+)/.exec(text.slice(value.end))?.[1] : undefined;
+  const items = flow?.split(',') ?? block?.split('\n').map((line) => line.replace(/^\s*- +|\s+#.*$/g, ''));
+  const values = items
+    ?.map((item) => item.trim())
+    .filter((item) => item !== '')
+    .map(scalarOf);
+  return values?.every((item) => item !== undefined) ? values : undefined;
 }
 
 function yamlEntries(text: string): Entry[] {

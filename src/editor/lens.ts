@@ -48,7 +48,7 @@ export class Lens implements vscode.Disposable {
   async #build(): Promise<OpenLens> {
     const [core, data] = await Promise.all([this.#knowledge.core(), this.#knowledge.context()]);
     const engine = engineOf(core, data satisfies ContextData);
-    const defaultOf = defaultsOf(engine.catalogue);
+    const defaultOf = defaultsOf(engine);
     return {
       engine,
       documents: documentsOf(engine),

@@ -2,7 +2,7 @@
 import { atRunTime, defaultMark, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num } from './number.ts';
-import { numberOf } from './reading.ts';
+import { isGiven, numberOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** Effective batch = batch per device × accumulation steps (× devices, which the file does not know). */
@@ -10,6 +10,8 @@ export function effectiveBatch(reading: Reading): Insight[] {
   const { mention, lang } = reading;
   if (!ASKS.has(mention.argument ?? '')) return [];
   const batch = numberOf(reading, ...BATCH);
+  // DeepSpeed computes the accumulation from the total when only that is given
+  if (isGiven(mention.call, 'train_batch_size') && !isGiven(mention.call, ...ACCUMULATION)) return [];
   const steps = numberOf(reading, ...ACCUMULATION) ?? { name: ACCUMULATION[0], value: 1, isDefault: true };
   if (batch === undefined) return [];
   if (batch === 'run-time' || steps === 'run-time') {
@@ -28,6 +30,7 @@ export function effectiveBatch(reading: Reading): Insight[] {
   ];
 }
 
-const BATCH = ['per_device_train_batch_size', 'micro_batch_size', 'train_micro_batch_size_per_gpu'] as const;
+/** The names of programs that lend keys from transformers come first: their default is theirs. */
+const BATCH = ['micro_batch_size', 'train_micro_batch_size_per_gpu', 'per_device_train_batch_size'] as const;
 const ACCUMULATION = ['gradient_accumulation_steps'] as const;
 const ASKS: ReadonlySet<string> = new Set([...BATCH, ...ACCUMULATION]);

@@ -40,11 +40,26 @@ export function samplingSettings(reading: Reading): Insight[] {
   const kept = after.filter((share) => share > 0).length;
   const names = TOY.names[lang];
   const first = names[0] ?? '';
-  const change = either(
-    lang,
-    `On a toy example, “${first}” goes from ${percent(round(before[0]), lang)} to ${percent(round(after[0]), lang)} and ${num(kept, lang)} of ${num(names.length, lang)} candidates stay possible.`,
-    `En un ejemplo de juguete, «${first}» pasa de ${percent(round(before[0]), lang)} a ${percent(round(after[0]), lang)} y siguen siendo posibles ${num(kept, lang)} de ${num(names.length, lang)} candidatos.`,
-  );
+  const [was, is] = [percent(round(before[0]), lang), percent(round(after[0]), lang)];
+  const [k, n] = [num(kept, lang), num(names.length, lang)];
+  const change =
+    kept === names.length && was === is
+      ? either(
+          lang,
+          `On a toy example of ${n} candidates nothing is cut and nothing shifts.`,
+          `En un ejemplo de juguete con ${n} candidatos no se descarta ni cambia nada.`,
+        )
+      : kept === names.length
+        ? either(
+            lang,
+            `On a toy example, “${first}” goes from ${was} to ${is}.`,
+            `En un ejemplo de juguete, «${first}» pasa del ${was} al ${is}.`,
+          )
+        : either(
+            lang,
+            `On a toy example, ${k} of ${n} candidates ${kept === 1 ? 'stays' : 'stay'} and “${first}” goes from ${was} to ${is}.`,
+            `En un ejemplo de juguete ${kept === 1 ? 'queda' : 'quedan'} ${k} de ${n} candidatos y «${first}» pasa del ${was} al ${is}.`,
+          );
   const greedy = flagOf(reading, 'do_sample') === false;
   const text = [t === 1 ? '' : sharpness(t, lang), change].filter((part) => part !== '').join(' ');
   const picture = bars(

@@ -27,13 +27,13 @@ export function newHead(reading: Reading): Insight[] {
       ? ''
       : either(
           lang,
-          ` Its output layer has ${num(hidden, lang)} × ${n} + ${n} = ${num(hidden * labels.value + labels.value, lang)} weights.`,
-          ` Su capa de salida tiene ${num(hidden, lang)} × ${n} + ${n} = ${num(hidden * labels.value + labels.value, lang)} pesos.`,
+          ` A new output layer: ${num(hidden, lang)} × ${n} + ${n} = ${num(hidden * labels.value + labels.value, lang)} weights.`,
+          ` Una capa de salida nueva: ${num(hidden, lang)} × ${n} + ${n} = ${num(hidden * labels.value + labels.value, lang)} pesos.`,
         );
   const random = either(
     lang,
-    ' The head is new unless the checkpoint brings one of this size: random until it is trained.',
-    ' La cabeza es nueva, salvo que el punto de control traiga una de ese tamaño: es aleatoria hasta que se entrena.',
+    ' Random until it is trained, unless the checkpoint brings a head of this size.',
+    ' Es aleatoria hasta que se entrena, salvo que el punto de control traiga una cabeza de ese tamaño.',
   );
   return [{ text: outputs + size + random }];
 }

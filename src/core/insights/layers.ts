@@ -31,7 +31,9 @@ export function linearLayer(reading: Reading): Insight[] {
   const { mention, lang } = reading;
   if (mention.call?.callee !== 'torch.nn.Linear') return [];
   const [from, to] = [numberOf(reading, 'in_features'), numberOf(reading, 'out_features')];
-  if (from === 'run-time' || to === 'run-time' || !bothPositive(from, to)) return [];
+  if (from === 'run-time' || to === 'run-time')
+    return [atRunTime(either(lang, 'The size of the layer', 'El tamaño de la capa'), lang)];
+  if (!bothPositive(from, to)) return [];
   const bias = flagOf(reading, 'bias') !== false;
   const weights = from!.value * to!.value + (bias ? to!.value : 0);
   const sum = `${num(from!.value, lang)} × ${num(to!.value, lang)}${bias ? ` + ${num(to!.value, lang)}` : ''} = ${num(weights, lang)}`;
@@ -52,7 +54,9 @@ export function headWidth(reading: Reading): Insight[] {
   if (!/^torch\.nn\.(MultiheadAttention|Transformer\w*)$/.test(mention.call?.callee ?? '')) return [];
   if (mention.argument !== undefined && !HEADS.has(mention.argument)) return [];
   const [width, heads] = [numberOf(reading, 'd_model', 'embed_dim'), numberOf(reading, 'nhead', 'num_heads')];
-  if (width === 'run-time' || heads === 'run-time' || !bothPositive(width, heads)) return [];
+  if (width === 'run-time' || heads === 'run-time')
+    return [atRunTime(either(lang, 'The width of a head', 'El ancho de una cabeza'), lang)];
+  if (!bothPositive(width, heads)) return [];
   if (width!.value % heads!.value !== 0) {
     return [
       {

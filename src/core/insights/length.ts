@@ -2,7 +2,7 @@
 import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num, percent } from './number.ts';
-import { numberOf } from './reading.ts';
+import { modelOf, numberOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** How a maximum length stands to the model's context window, when the model is known. */
@@ -12,10 +12,10 @@ export function lengthAgainstContext(reading: Reading): Insight[] {
   if (!ASKS.has(argument)) return [];
   const length = numberOf(reading, argument);
   if (length === 'run-time') return [atRunTime(`\`${argument}\``, lang)];
-  const context = mention.model?.size?.context ?? mention.model?.family.context;
-  if (length === undefined || length.value < 1 || context === undefined || mention.model === undefined)
-    return [];
-  const [l, c, id] = [num(length.value, lang), num(context, lang), mention.model.id];
+  const model = modelOf(reading);
+  const context = model?.size?.context ?? model?.family.context;
+  if (length === undefined || length.value < 1 || context === undefined || model === undefined) return [];
+  const [l, c, id] = [num(length.value, lang), num(context, lang), model.id];
   if (length.value > context) {
     return [
       {
@@ -28,6 +28,12 @@ export function lengthAgainstContext(reading: Reading): Insight[] {
     ];
   }
   const share = percent(length.value / context, lang);
+  const cut = /Tokenizer/.test(mention.call?.callee ?? '') && truncates(reading);
+  const rest = cut
+    ? either(lang, '; longer texts are cut', '; los textos más largos se cortan')
+    : /generate$|GenerationConfig$|LLM$/.test(mention.call?.callee ?? '')
+      ? either(lang, ', prompt and answer together', ', contando juntos el prompt y la respuesta')
+      : '';
   const what = NEW_TOKENS.has(argument)
     ? either(
         lang,
@@ -36,10 +42,15 @@ export function lengthAgainstContext(reading: Reading): Insight[] {
       )
     : either(
         lang,
-        `${l} tokens use ${share} of the window of \`${id}\` (${c}); longer texts are cut.`,
-        `${l} tokens ocupan el ${share} de la ventana de \`${id}\` (${c}); los textos más largos se cortan.`,
+        `${l} tokens use ${share} of the window of \`${id}\` (${c})${rest}.`,
+        `${l} tokens ocupan el ${share} de la ventana de \`${id}\` (${c})${rest}.`,
       );
   return [{ text: what }];
+}
+
+function truncates(reading: Reading): boolean {
+  const { value } = reading.mention.call?.args.get('truncation') ?? {};
+  return value === true || value === 'longest_first';
 }
 
 const NEW_TOKENS: ReadonlySet<string> = new Set(['max_new_tokens', 'max_completion_length', 'max_tokens']);

@@ -1,8 +1,8 @@
 /** The memory that a model's weights take in a number format. 4-bit sizes with the constants of QLoRA (Dettmers et al. 2023). */
-import { either } from './insight.ts';
+import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { bytes, counted } from './number.ts';
-import { flagOf, innerCall, textOf } from './reading.ts';
+import { flagOf, innerCall, modelOf, textOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** Weights of the model at hand in the format that the call asks for, beside 32 and 16 bits. */
@@ -10,18 +10,25 @@ export function weightMemory(reading: Reading): Insight[] {
   const { mention, lang } = reading;
   const asks =
     ASKS.has(mention.argument ?? '') || /(^|\.)BitsAndBytesConfig$/.test(mention.call?.callee ?? '');
-  const parameters = mention.model?.size?.parameters;
-  if (!asks || mention.model === undefined) return [];
+  const model = modelOf(reading);
+  const parameters = model?.size?.parameters;
+  if (!asks || model === undefined) return [];
   const format = formatOf(reading);
-  if (format === undefined || format === 'run-time' || parameters === undefined) return [];
+  if (format === 'run-time')
+    return [atRunTime(either(lang, 'The memory of the weights', 'La memoria de los pesos'), lang)];
+  if (format === undefined || parameters === undefined) return [];
   const size = (bits: number) => bytes((parameters * bits) / 8, lang);
-  const id = mention.model.id;
+  const { id } = model;
+  const others = [16, 32].filter((bits) => bits !== format.bits);
+  const beside = others
+    .map((bits) => either(lang, `${size(bits)} in ${bits} bits`, `${size(bits)} en ${bits} bits`))
+    .join(', ');
   return [
     {
       text: either(
         lang,
-        `\`${id}\`, ${counted(parameters, 'parameters', lang)}: about ${size(format.bits)} of weights in ${format.name.en}; ${size(16)} in 16 bits, ${size(32)} in 32.`,
-        `\`${id}\`, ${counted(parameters, 'parámetros', lang)}: unos ${size(format.bits)} de pesos en ${format.name.es}; ${size(16)} en 16 bits, ${size(32)} en 32.`,
+        `\`${id}\`, ${counted(parameters, 'parameters', lang)}: about ${size(format.bits)} of weights in ${format.name.en}; ${beside}.`,
+        `\`${id}\`, ${counted(parameters, 'parámetros', lang)}: unos ${size(format.bits)} de pesos en ${format.name.es}; ${beside}.`,
       ),
       play: { explorable: 'memory', values: { parameters, bits: format.bits } },
     },

@@ -11,15 +11,16 @@ export function num(value: number, lang: Lang): string {
   return fraction === undefined ? grouped : `${grouped}${lang === 'en' ? '.' : ','}${fraction}`;
 }
 
-/** A share as a percentage: 12.5 %. */
+/** A share as a percentage of at most three digits: 12.5%, in Spanish 12,5 %. */
 export function percent(share: number, lang: Lang): string {
-  return lang === 'en' ? `${num(share * 100, lang)}%` : `${num(share * 100, lang)} %`;
+  const value = num(Number((share * 100).toPrecision(3)), lang);
+  return lang === 'en' ? `${value}%` : `${value}\u00a0%`;
 }
 
 /** A count of parameters, rounded: 294,912, 4.2 million, 1.5 billion (in Spanish 1500 millones). */
 export function count(value: number, lang: Lang): string {
   if (value < 1e6) return num(value, lang);
-  if (lang === 'es') return `${num(Number((value / 1e6).toPrecision(3)), lang)} millones`;
+  if (lang === 'es') return `${num(Number((value / 1e6).toPrecision(value < 1e9 ? 3 : 4)), lang)} millones`;
   return value < 1e9
     ? `${num(Number((value / 1e6).toPrecision(3)), lang)} million`
     : `${num(Number((value / 1e9).toPrecision(3)), lang)} billion`;
@@ -30,8 +31,9 @@ export function counted(value: number, noun: string, lang: Lang): string {
   return `${count(value, lang)}${lang === 'es' && value >= 1e6 ? ' de' : ''} ${noun}`;
 }
 
-/** Bytes in the unit that people compare with a card's memory: GB of 10⁹ bytes, or MB. */
+/** Bytes in the unit that people compare with a card's memory: GB of 10⁹ bytes, MB or kB. */
 export function bytes(value: number, lang: Lang): string {
+  if (value < 1e6) return `${num(Number((value / 1e3).toPrecision(3)), lang)} kB`;
   return value >= 1e9
     ? `${num(Number((value / 1e9).toPrecision(3)), lang)} GB`
     : `${num(Number((value / 1e6).toPrecision(3)), lang)} MB`;

@@ -2,6 +2,7 @@
 import type { ApiDefault } from '../api.ts';
 import type { Lang } from '../concept.ts';
 import type { Argument, Call, Mention, Value } from '../mention.ts';
+import type { ModelMatch } from '../models.ts';
 
 /** A mention with what is needed to explain its values. */
 export interface Reading {
@@ -53,6 +54,8 @@ export function numberOf(
   const setting = settingOf(reading, ...names);
   if (setting.from === 'run-time') return 'run-time';
   if (setting.from === 'nowhere') return undefined;
+  // DeepSpeed's "auto": the Trainer fills the value in
+  if (setting.value === 'auto') return 'run-time';
   const value = toNumber(setting.value);
   return value === undefined
     ? undefined
@@ -98,6 +101,11 @@ export function toNumber(value: Value | ApiDefault): number | undefined {
   if (typeof value !== 'string' || !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value.trim()))
     return undefined;
   return Number(value);
+}
+
+/** The model at hand: of the string, receiver or call, else the only one that the file names. */
+export function modelOf({ mention }: Reading): ModelMatch | undefined {
+  return mention.model ?? mention.base;
 }
 
 /** The call behind an argument whose value is itself a call of a known callee. */

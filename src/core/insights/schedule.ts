@@ -16,7 +16,7 @@ export function scheduleShape(reading: Reading): Insight[] {
   const named = FUNCTIONS.get(NAMED.exec(mention.call?.callee ?? '')?.[1] ?? '');
   if (!ASKS.has(mention.argument ?? '') && !(named !== undefined && mention.argument === undefined))
     return [];
-  const kind = named ?? textOf(reading, 'lr_scheduler_type', 'lr_scheduler');
+  const kind = named ?? textOf(reading, 'lr_scheduler', 'lr_scheduler_type');
   if (kind === 'run-time') return [atRunTime(either(lang, 'The schedule', 'El programa'), lang)];
   const shape = kind === undefined ? undefined : SHAPES.get(kind.toLowerCase());
   if (!shape || kind === undefined) return [];
@@ -32,20 +32,15 @@ export function scheduleShape(reading: Reading): Insight[] {
   const values = sampled((at) =>
     warm > 0 && at < warm ? at / warm : shape.after(warm < 1 ? (at - warm) / (1 - warm) : 1),
   );
-  const rises =
-    warm > 0 && shape.warms
-      ? either(
-          lang,
-          `rises during the first ${percent(warm, lang)}, then `,
-          `sube durante el primer ${percent(warm, lang)} y luego `,
-        )
-      : '';
-  const top = peak ?? either(lang, 'its peak', 'su máximo');
+  const rises = shape.warms ? warmUpText(share, warm, lang) : '';
+  const top = peak === undefined ? '' : either(lang, `; peak ${peak}`, `; máximo ${peak}`);
   const text = either(
     lang,
-    `\`${kind}\`: the rate ${rises}${shape.en} (peak ${top}).`,
-    `\`${kind}\`: la tasa ${rises}${shape.es} (máximo ${top}).`,
+    `\`${kind}\`: the rate ${rises}${shape.en}${top}.`,
+    `\`${kind}\`: la tasa ${rises}${shape.es}${top}.`,
   );
+  // how much of the run warms up is not known: a picture would have to invent it
+  const drawable = !shape.warms || share === undefined || warm > 0;
   const labels = {
     top: `lr ${peak ?? either(lang, 'peak', 'máx.')}`,
     left: '0',
@@ -54,10 +49,32 @@ export function scheduleShape(reading: Reading): Insight[] {
   return [
     {
       text,
-      picture: curve(values, labels, text.replaceAll('`', '')),
+      ...(drawable ? { picture: curve(values, labels, text.replaceAll('`', '')) } : {}),
       play: { explorable: 'schedule', values: { kind, warmup: warm } },
     },
   ];
+}
+
+/** How the rate rises: for a share of the run, a number of steps, or a time that only the run decides. */
+function warmUpText(share: ReturnType<typeof warmupShare>, warm: number, lang: Reading['lang']): string {
+  if (share === undefined) return '';
+  if (share === 'run-time')
+    return either(
+      lang,
+      'rises during a warm-up decided at run time, then ',
+      'sube durante un calentamiento que se decide al ejecutar y luego ',
+    );
+  return warm > 0
+    ? either(
+        lang,
+        `rises during the first ${percent(warm, lang)}, then `,
+        `sube durante el primer ${percent(warm, lang)} y luego `,
+      )
+    : either(
+        lang,
+        `rises during the first ${num(share.value, lang)} steps, then `,
+        `sube durante los primeros ${num(share.value, lang)} pasos y luego `,
+      );
 }
 
 interface Shape {
@@ -91,16 +108,16 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
     {
       after: (at) => (at >= 1 ? 0 : (1 + Math.cos(Math.PI * (at % 1))) / 2),
       warms: true,
-      en: 'follows cosines that restart at the peak (one cycle unless `num_cycles` says more)',
-      es: 'sigue cosenos que vuelven a empezar en el máximo (un ciclo, salvo que `num_cycles` indique más)',
+      en: 'follows cosines that restart at the peak, a single one unless `num_cycles` says more',
+      es: 'sigue cosenos que vuelven a empezar en el máximo, uno solo salvo que `num_cycles` indique más',
     },
   ],
   [
     'polynomial',
     {
       ...FALLS_LINEAR,
-      en: 'falls as a polynomial to a small end value (a straight line at its default power of 1)',
-      es: 'baja como un polinomio hasta un valor final pequeño (una recta con su potencia por defecto, 1)',
+      en: 'falls as a polynomial to a small end value, a straight line at its default power',
+      es: 'baja como un polinomio hasta un valor final pequeño, una recta con su potencia por defecto',
     },
   ],
   [

@@ -4,7 +4,7 @@ import type { Found } from '../catalogue.ts';
 import type { Argument, Call, Receiver } from '../mention.ts';
 import { libraryBases } from './attributes.ts';
 import { entryOf, infer } from './infer.ts';
-import type { Program } from './program.ts';
+import { bindingsBeside, lookUp, type Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
 import { stringOf, valueOf } from './values.ts';
 
@@ -73,13 +73,13 @@ export function argumentOf(program: Program, { unit, node }: Site, depth = 0): A
 function readArguments(
   program: Program,
   { unit, node: list }: Site,
-  found: Found,
+  found: Found | undefined,
   depth: number,
 ): { args: Map<string, Argument>; open: boolean } {
   const args = new Map<string, Argument>();
   let open = false;
   let position = 0;
-  const params = program.catalogue.params(found);
+  const params = found ? program.catalogue.params(found) : [];
   for (let child = list.firstChild; child; child = child.nextSibling) {
     if (child.nextSibling?.name === 'AssignOp' && child.name === 'VariableName') {
       const value = child.nextSibling.nextSibling;
@@ -106,6 +106,12 @@ function readArguments(
 
 /** `**kwargs` of a dictionary that the file writes out, as a display or as `dict(...)`. */
 function spreadInto(program: Program, site: Site, args: Map<string, Argument>, depth: number): boolean {
+  const list = dictArguments(program, site);
+  if (list) {
+    const read = readArguments(program, list, undefined, depth + 1);
+    read.args.forEach((argument, name) => args.set(name, argument));
+    return !read.open;
+  }
   const ref = infer(program, site);
   // `**tokenizer(...)` brings ids and masks, no settings
   if (ref?.kind === 'instance') return true;
@@ -119,6 +125,23 @@ function spreadInto(program: Program, site: Site, args: Map<string, Argument>, d
     if (key !== undefined && value) args.set(key, argumentOf(program, { unit, node: value }, depth + 1));
   }
   return true;
+}
+
+/** The arguments of `dict(...)`, written in place or bound once to the variable. */
+function dictArguments(program: Program, site: Site): Site | undefined {
+  const { unit, node } = site;
+  if (node.name === 'VariableName') {
+    const name = unit.text.slice(node.from, node.to);
+    const bound = lookUp(program, site, name);
+    const value = bound?.binding.kind === 'value' && !bound.binding.index.length && bound.binding.value;
+    if (!bound || !value || value.name !== 'CallExpression' || bindingsBeside(bound, name).length !== 1)
+      return undefined;
+    return dictArguments(program, { unit: bound.unit, node: value });
+  }
+  const callee = node.name === 'CallExpression' ? node.firstChild : null;
+  const list = node.getChild('ArgList');
+  const isDict = callee && unit.text.slice(callee.from, callee.to) === 'dict';
+  return isDict && list && !lookUp(program, site, 'dict') ? { unit, node: list } : undefined;
 }
 
 function receiverOf(program: Program, { unit, node }: Site, depth: number): Receiver | undefined {

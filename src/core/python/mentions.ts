@@ -6,6 +6,7 @@ import { fileImports } from './imports.ts';
 import { keywordMention } from './keywords.ts';
 import { memberMention, nameMention } from './names.ts';
 import type { Program } from './program.ts';
+import { fileModel } from './fileModel.ts';
 import { blockAround, proseMentions } from './prose.ts';
 import type { Site } from './refs.ts';
 import { stringMention } from './strings.ts';
@@ -26,7 +27,9 @@ export function pythonMentionAt(reading: Reading, unit: PythonTree, offset: numb
   for (const side of [1, -1] as const) {
     const node = unit.tree.resolveInner(offset, side);
     const mention = mentionOfNode(reading, { unit, node }, offset);
-    if (mention) return mention;
+    if (!mention) continue;
+    const base = mention.call && !mention.model ? fileModel(reading) : undefined;
+    return base ? { ...mention, base } : mention;
   }
   return undefined;
 }
