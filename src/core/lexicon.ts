@@ -124,10 +124,10 @@ function addSense(root: Node, sense: Sense, known: ReadonlySet<ConceptId>): void
       const ending = endingAt(root, spelling);
       if (!ending) continue;
       if (concepts.length) ending.concepts = [...new Set([...concepts, ...ending.concepts])];
-      if (sense.ambiguous !== false) ending.ambiguous = true;
-      else ending.ambiguous = false;
+      ending.ambiguous = sense.ambiguous !== false && !sense.cased;
       ending.sense = ready;
-      delete ending.cases;
+      if (sense.cased) (ending.cases ??= new Set()).add(term);
+      else delete ending.cases;
     }
   }
 }

@@ -15,6 +15,8 @@ export interface Sense {
   readonly concepts?: readonly ConceptId[];
   /** False for words that are terms wherever they stand. */
   readonly ambiguous?: boolean;
+  /** Spelled as here it is a term wherever it stands (`RoPE`, `ZeRO`); in any other case it is an everyday word. */
+  readonly cased?: boolean;
   /** The words of {@link with} are not only a sign but a condition: for words as common as `key` and `step`. */
   readonly strict?: boolean;
   /** Words that show the ML sense when they stand in the same sentence. */
