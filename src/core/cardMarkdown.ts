@@ -8,7 +8,13 @@ import { INK } from './insights/insight.ts';
 import type { Picture } from './insights/insight.ts';
 
 /** The commands a card may link to: the ones that its Markdown must be trusted for. */
-export const CARD_COMMANDS = ['nlpLens.openConcept', 'nlpLens.practise', 'nlpLens.explore'] as const;
+export const CARD_COMMANDS = [
+  'nlpLens.openConcept',
+  'nlpLens.practise',
+  'nlpLens.explore',
+  'nlpLens.mute',
+  'nlpLens.unmute',
+] as const;
 
 /** What the card is drawn with. */
 export interface CardStyle {
@@ -24,23 +30,27 @@ export interface CardStyle {
 export function cardMarkdown(card: Card, style: CardStyle): string {
   const { lang } = style;
   const heading = `**${plain(card.title)}** &nbsp;&nbsp;$(mortar-board) NLP Lens`;
-  if (style.detail === 'line')
-    return `${heading} — ${link(PHRASES.open[lang], 'nlpLens.openConcept', [card.concept])}`;
+  const open = link(PHRASES.open[lang], 'nlpLens.openConcept', [card.concept]);
+  if (style.detail === 'line') {
+    const unmute = link(PHRASES.unmute[lang], 'nlpLens.unmute', [card.concept]);
+    return `${heading} &nbsp;·&nbsp; ${open} &nbsp;·&nbsp; ${unmute}`;
+  }
   const insights = card.insights.slice(0, MOST_INSIGHTS);
   const drawn = insights.find((insight) => insight.picture)?.picture;
   const picture = drawn ?? (insights.length < 2 ? style.formula : undefined);
   const play = card.insights.find((insight) => insight.play)?.play;
   const actions = [
-    link(PHRASES.open[lang], 'nlpLens.openConcept', [card.concept]),
+    open,
     link(PHRASES.practise[lang], 'nlpLens.practise', [card.concept]),
     ...(play ? [link(PHRASES.play[lang], 'nlpLens.explore', [play.explorable, play.values])] : []),
+    link(PHRASES.mute[lang], 'nlpLens.mute', [card.concept]),
   ];
   const paragraphs = [
     heading,
     ...insights.map((insight) => `$(lightbulb) ${text(insight.text)}`),
     ...(card.meaning === undefined ? [] : [text(card.meaning)]),
     ...(card.model === undefined ? [] : [text(card.model)]),
-    text(card.summary),
+    ...(style.detail === 'full' ? [text(card.summary)] : []),
     ...(picture ? [image(picture, style.ink)] : []),
     ...card.headsUps.slice(0, 2).map((headsUp) => `$(warning) **${PHRASES.headsUp[lang]}** ${text(headsUp)}`),
     ...(card.also.length > 0 ? [related(card.also, lang)] : []),
@@ -55,6 +65,8 @@ const PHRASES = {
   open: { en: 'Open', es: 'Abrir' },
   practise: { en: 'Practise', es: 'Practicar' },
   play: { en: 'Play with it', es: 'Jugar con los valores' },
+  mute: { en: 'Mute', es: 'Silenciar' },
+  unmute: { en: 'Show in full again', es: 'Volver a mostrar entera' },
   headsUp: { en: 'Heads-up:', es: 'Atención:' },
   related: { en: 'Here too:', es: 'También aquí:' },
 } as const satisfies Record<string, ByLang<string>>;

@@ -4,13 +4,16 @@ import type { Place } from '../core/messages.ts';
 import { registerAccessibilityHelp } from './accessibilityHelp.ts';
 import { ActiveFile } from './activeFile.ts';
 import { registerExample } from './example.ts';
+import { registerExchange } from './exchange.ts';
 import { registerExplain } from './explain.ts';
 import { registerExplore } from './explore.ts';
 import { registerFileTree } from './fileTree.ts';
 import { registerHover } from './hover.ts';
 import { CompiledKnowledge } from './knowledge.ts';
 import { Lens } from './lens.ts';
+import { registerMute } from './mute.ts';
 import { Reviews } from './reviews.ts';
+import { syncReviews } from './reviewSync.ts';
 import { registerSearch } from './search.ts';
 import { registerSidebar } from './sidebar.ts';
 import { registerStatusBar } from './statusBar.ts';
@@ -30,7 +33,10 @@ export function activate(context: vscode.ExtensionContext): void {
     sidebar,
     registerFileTree(file, sidebar),
     registerStatusBar(file),
-    registerHover(lens, knowledge),
+    registerMute(reviews, knowledge),
+    registerExchange(reviews, knowledge),
+    syncReviews(reviews, context.globalState),
+    registerHover(lens, knowledge, reviews),
     registerSearch({ knowledge, sidebar, memory: context.globalState, due: () => reviews.dueConcepts() }),
     registerExplain(lens, sidebar),
     registerExplore(lens, sidebar),
@@ -39,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('nlpLens.openConcept', (id: unknown) =>
       isId(id) ? go({ view: 'concept', id }) : undefined,
     ),
+    vscode.commands.registerCommand('nlpLens.progress', () => go({ view: 'progress' })),
     vscode.commands.registerCommand('nlpLens.practise', (id: unknown) =>
       go({ view: 'practice', concepts: isId(id) ? [id] : [] }),
     ),

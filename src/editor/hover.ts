@@ -1,25 +1,29 @@
 /** The hover: our card below the language server's own, in every language that the engine reads. */
 import * as vscode from 'vscode';
 import { cardOf } from '../core/card.ts';
+import type { Detail } from '../core/card.ts';
 import { CARD_COMMANDS, cardMarkdown } from '../core/cardMarkdown.ts';
+import type { ConceptId } from '../core/concept.ts';
 import { formulaPicture } from '../core/knowledge.ts';
 import { isRead, placeOf } from '../core/places.ts';
+import { cardDetail } from '../core/practice/cardDetail.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
 import { logProblem } from './log.ts';
-import { contentLanguage, showsCardsIn } from './settings.ts';
+import type { Reviews } from './reviews.ts';
+import { contentLanguage, showsCardsIn, shrinksCards } from './settings.ts';
 
 /**
  * Registers the provider. The selector matches everything, which is the weakest match there is: VS Code shows the
  * cards of stronger providers first, so that the types of a language server stay on top.
  */
-export function registerHover(lens: Lens, knowledge: CompiledKnowledge): vscode.Disposable {
+export function registerHover(lens: Lens, knowledge: CompiledKnowledge, reviews: Reviews): vscode.Disposable {
   return vscode.languages.registerHoverProvider('*', {
     async provideHover(document, position, cancellation) {
       if (!isRead(document.languageId)) return undefined;
       try {
-        return await hoverAt(lens, knowledge, document, position, cancellation);
+        return await hoverAt({ lens, knowledge, reviews }, document, position, cancellation);
       } catch (error) {
         logProblem('making a card', error);
         return undefined;
@@ -29,8 +33,7 @@ export function registerHover(lens: Lens, knowledge: CompiledKnowledge): vscode.
 }
 
 async function hoverAt(
-  lens: Lens,
-  knowledge: CompiledKnowledge,
+  { lens, knowledge, reviews }: { lens: Lens; knowledge: CompiledKnowledge; reviews: Reviews },
   document: vscode.TextDocument,
   position: vscode.Position,
   cancellation: vscode.CancellationToken,
@@ -42,13 +45,14 @@ async function hoverAt(
   const place = placeOf(document.languageId, mention.by);
   if (!place || !showsCardsIn(place)) return undefined;
   const lang = contentLanguage();
-  const card = cardOf(readingOf(mention, lang), engine.knowledge);
+  const detail = await detailOf(reviews, mention.concept);
+  const card = cardOf(readingOf(mention, lang), engine.knowledge, detail);
   if (!card) return undefined;
   const ink = inkOf(vscode.window.activeColorTheme.kind);
   const picture = card.formula && formulaPicture(await knowledge.formulas(), card.concept, lang, ink);
   const formula = picture && card.formula && { ...picture, alt: card.formula.words[lang] };
   const markdown = new vscode.MarkdownString(
-    cardMarkdown(card, { lang, detail: 'full', ink, ...(formula ? { formula } : {}) }),
+    cardMarkdown(card, { lang, detail, ink, ...(formula ? { formula } : {}) }),
     true,
   );
   markdown.isTrusted = { enabledCommands: CARD_COMMANDS };
@@ -56,6 +60,18 @@ async function hoverAt(
     markdown,
     new vscode.Range(document.positionAt(mention.range.start), document.positionAt(mention.range.end)),
   );
+}
+
+/** A log that cannot be read makes no card shorter, and none fail. */
+async function detailOf(reviews: Reviews, concept: ConceptId): Promise<Detail> {
+  try {
+    const t = Date.now();
+    const now = { t, tz: -new Date(t).getTimezoneOffset() };
+    return cardDetail(await reviews.progress(), concept, shrinksCards(), now);
+  } catch (error) {
+    logProblem('reading the review log for a card', error);
+    return 'full';
+  }
 }
 
 /** `currentColor` is black inside an image, so pictures get the colour of the theme's kind. */

@@ -22,13 +22,23 @@ export function showsCardsIn(place: CardPlace): boolean {
 
 /** How much a day of practice may ask, as the user set it. */
 export function dailyCaps(): Caps {
-  const settings = vscode.workspace.getConfiguration('nlpLens.practice');
+  const settings = vscode.workspace.getConfiguration('nlpLens');
   const cap = (name: string, otherwise: number): number => {
     const value = settings.get<number>(name, otherwise);
     return Number.isFinite(value) ? Math.min(1000, Math.max(0, Math.floor(value))) : otherwise;
   };
   return {
-    newPerDay: cap('newPerDay', DEFAULT_CAPS.newPerDay),
-    reviewsPerDay: cap('reviewsPerDay', DEFAULT_CAPS.reviewsPerDay),
+    newPerDay: cap('practice.newPerDay', DEFAULT_CAPS.newPerDay),
+    reviewsPerDay: cap('practice.reviewsPerDay', DEFAULT_CAPS.reviewsPerDay),
   };
+}
+
+/** Whether hovers say less of what is well known. */
+export function shrinksCards(): boolean {
+  return vscode.workspace.getConfiguration('nlpLens').get<boolean>('cards.shrinkKnown', false);
+}
+
+/** Whether the review log goes along with Settings Sync. */
+export function syncsReviews(): boolean {
+  return vscode.workspace.getConfiguration('nlpLens').get<boolean>('practice.sync', true);
 }

@@ -9,7 +9,7 @@ import { Continue } from './form.tsx';
 import type { Form } from './form.tsx';
 import { tell } from './phrases.ts';
 
-/** Each hint shows one letter more of the answer. */
+/** Each hint shows one letter more of the answer. Not a form: the sandbox of a webview lets none be submitted. */
 export function Cloze({ body, hints, outcome, onAttempt, seed: _, ...rest }: Form<ClozeItem>): JSX.Element {
   const { lang } = rest;
   const [typed, setTyped] = useState(outcome?.typed ?? '');
@@ -18,13 +18,12 @@ export function Cloze({ body, hints, outcome, onAttempt, seed: _, ...rest }: For
     if (!outcome) field.current?.focus({ preventScroll: true });
   }, [outcome, hints]);
   const answer = body.answers[0] ?? '';
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const submit = () => {
     if (!outcome && typed.trim() !== '')
       onAttempt({ correct: isAnswer(typed, body.answers), typed: typed.slice(0, 500) });
   };
   return (
-    <form onSubmit={submit}>
+    <>
       <Html class="stem" html={body.stemHtml} />
       <label class="field">
         {say('yourAnswer', lang)}
@@ -36,6 +35,7 @@ export function Cloze({ body, hints, outcome, onAttempt, seed: _, ...rest }: For
           readOnly={outcome !== undefined}
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && submit()}
         />
       </label>
       {hints > 0 && !outcome && (
@@ -56,10 +56,10 @@ export function Cloze({ body, hints, outcome, onAttempt, seed: _, ...rest }: For
           <Continue outcome={outcome} {...rest} />
         </>
       ) : (
-        <button class="primary" type="submit">
+        <button class="primary" onClick={submit}>
           {tell('check', lang)} <kbd aria-hidden="true">↵</kbd>
         </button>
       )}
-    </form>
+    </>
   );
 }
