@@ -25,9 +25,11 @@ export function check(args: readonly string[]): number {
   const apis = compileApis(path.join(KNOWLEDGE, 'apis'), new Set([...planned, ...base.concepts.map(({ id }) => id)]));
   for (const problem of apis.problems) console.log(path.relative(process.cwd(), problem));
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
-  console.log(quizStatistics(base.concepts));
-  console.log(`${base.concepts.length} concepts: ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`);
+  // Figures of the whole base say nothing to somebody who asked about one page.
+  if (wanted.length === 0) console.log(quizStatistics(base.concepts));
+  const where = wanted.length === 0 ? `${base.concepts.length} concepts` : wanted.join(' ');
+  console.log(`${where}: ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`);
   const stale = schema(['--check']);
-  const copied = seedOverlap(base);
+  const copied = wanted.length === 0 ? seedOverlap(base, 'quiet') : 0;
   return count('error') + apis.problems.length + stale + copied > 0 ? 1 : 0;
 }

@@ -16,10 +16,10 @@ const RUN = 8;
 
 const SEED = path.resolve(KNOWLEDGE, '../../shared/knowledge/seed.es.txt');
 
-/** Prints each shared run with its place; 1 when there is one. Says so when there is no seed text to compare with. */
-export function seedOverlap(base: BaseDraft): number {
+/** Prints each shared run with its place; 1 when there is one. Without the seed text there is nothing to say but to who asked. */
+export function seedOverlap(base: BaseDraft, whenMissing: 'tell' | 'quiet' = 'tell'): number {
   if (!existsSync(SEED)) {
-    console.log(`seed-overlap: nothing to compare with: ${path.relative(process.cwd(), SEED)} is not there`);
+    if (whenMissing === 'tell') console.log(`seed-overlap: nothing to compare with: ${path.relative(process.cwd(), SEED)} is not there`);
     return 0;
   }
   const found = sharedRuns(base, readFileSync(SEED, 'utf8'));

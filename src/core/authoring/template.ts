@@ -15,12 +15,13 @@ export function skeletonFiles(topic: string, id: ConceptId): SourceFile[] {
   ];
 }
 
-/** Marks of the skeleton that nobody has replaced. */
+/** Marks of the skeleton that nobody has replaced: the first one, and how many there are. */
 export function checkUnfinished(page: PageDraft, report: Report): void {
-  for (const { line, text } of proseOf(page)) {
-    if (/\b(?:TODO|PENDIENTE)\b/.test(text))
-      report(line, 'write this part: it still says ' + TODO[page.lang]);
-  }
+  const open = proseOf(page).filter(({ text }) => /\b(?:TODO|PENDIENTE)\b/.test(text));
+  if (open.length === 0) return;
+  const line = Math.min(...open.map((place) => place.line));
+  const more = open.length > 1 ? `, as do ${open.length - 1} more places of this page` : '';
+  report(line, `write this part: it still says ${TODO[page.lang]}${more}`);
 }
 
 function facts(name: string): string {
