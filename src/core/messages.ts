@@ -21,6 +21,7 @@ const place = v.variant('view', [
   v.strictObject({ view: v.literal('concept'), id }),
   v.strictObject({ view: v.literal('practice'), concepts: ids }),
   v.strictObject({ view: v.literal('progress') }),
+  v.strictObject({ view: v.literal('map'), topic: id }),
   v.strictObject({
     view: v.literal('explore'),
     explorable: id,

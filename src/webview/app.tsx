@@ -11,6 +11,8 @@ import { ConceptView } from './concept.tsx';
 import { Explore } from './explore.tsx';
 import { keep, kept, listen, post } from './host.ts';
 import { say } from './phrases.ts';
+import { MapView } from './map.tsx';
+import type { Levels } from './mastery.tsx';
 import { Practice } from './practice/practice.tsx';
 import { ProgressView } from './practice/progress.tsx';
 import { Preview } from './preview.tsx';
@@ -22,6 +24,7 @@ export interface View {
   readonly base: Base;
   readonly lang: Lang;
   readonly file: OpenFile;
+  readonly mastery: Levels;
   readonly go: (place: Place) => void;
   /** Views whose content comes later call this when it is there: it scrolls to where one was. */
   readonly arrived: () => void;
@@ -54,6 +57,10 @@ export function App(): JSX.Element {
   }, []);
   useEffect(() => keep({ trail: trail.past, following }), [trail, following]);
   useEffect(() => post({ type: 'follow', on: following === 'on' }), [following]);
+  const marked = base !== undefined && (place.view === 'browse' || place.view === 'map');
+  useEffect(() => {
+    if (marked) post({ type: 'getProgress' });
+  }, [marked, state.reviews]);
   useLayoutEffect(arrived, [place]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -69,7 +76,7 @@ export function App(): JSX.Element {
 
   if (!base) return <p class="quiet">{say('loading', lang)}</p>;
   const go = (to: Place) => act({ type: 'go', place: to });
-  const view: View = { base, lang, file: state.file, go, arrived, back: leave };
+  const view: View = { base, lang, file: state.file, mastery: state.mastery, go, arrived, back: leave };
   return (
     <>
       <Bar
@@ -104,6 +111,8 @@ function viewOf(place: Place, view: View): JSX.Element {
       return <Practice key={`${place.concepts.join()} ${lang}`} {...view} concepts={place.concepts} />;
     case 'progress':
       return <ProgressView {...view} />;
+    case 'map':
+      return <MapView key={place.topic} {...view} topic={place.topic} />;
     case 'explore': {
       const key = `${place.explorable} ${JSON.stringify(place.values)} ${lang}`;
       return <Explore key={key} {...view} place={place} />;
@@ -118,6 +127,9 @@ interface State {
   readonly lang: Lang;
   readonly trail: Trail;
   readonly file: OpenFile;
+  readonly mastery: Levels;
+  /** Grows when something was answered, here or in another window. */
+  readonly reviews: number;
   readonly following: Following;
   readonly problem?: string;
 }
@@ -129,7 +141,7 @@ type Action =
   | { readonly type: 'follow'; readonly following: Following };
 
 /** Views that Escape leaves; practice and browse have their own use for it. */
-const RETURNS: ReadonlySet<Place['view']> = new Set<Place['view']>(['concept', 'explore']);
+const RETURNS: ReadonlySet<Place['view']> = new Set<Place['view']>(['concept', 'explore', 'map']);
 
 function startState(): State {
   const before = kept();
@@ -141,6 +153,8 @@ function startState(): State {
     lang: document.documentElement.lang === 'es' ? 'es' : 'en',
     trail: { past: past.length > 0 ? past : [{ place: HOME, scroll: 0 }], ahead: [] },
     file: { name: '', concepts: [] },
+    mastery: {},
+    reviews: 0,
     following: following === 'on' || following === 'pinned' ? following : 'off',
   };
 }
@@ -180,6 +194,10 @@ function step(state: State, action: Action): State {
       const { type: _, ...file } = action;
       return { ...state, file };
     }
+    case 'progress':
+      return { ...state, mastery: action.mastery };
+    case 'reviewsChanged':
+      return { ...state, reviews: state.reviews + 1 };
     case 'problem':
       return { ...state, problem: action.text };
     default:

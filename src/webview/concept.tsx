@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lang, Page, Source } from '../core/concept.ts';
 import { explorableFor } from '../core/explorables/explorables.ts';
+import { pathTo } from '../core/learningPaths.ts';
 import type { ConceptEntry } from '../core/messages.ts';
 import type { View } from './app.tsx';
 import { Html } from './html.tsx';
@@ -39,7 +40,11 @@ export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: 
   return (
     <article class="concept">
       <header>
-        <p class="eyebrow">{topic?.names[lang]}</p>
+        <p class="eyebrow">
+          <button class="link" onClick={() => go({ view: 'map', topic: concept.topic })}>
+            {topic?.names[lang]}
+          </button>
+        </p>
         <h1 ref={heading} tabIndex={-1}>
           {page.title}
         </h1>
@@ -161,9 +166,27 @@ function Relations({
     .map(([phrase, ids]) => [phrase, ids.flatMap((id) => base.byId.get(id) ?? [])] as const)
     .filter(([, concepts]) => concepts.length > 0);
   if (shown.length === 0) return null;
+  const way = pathTo(concept.id, base.byId, LONGEST_WAY).flatMap((id) => base.byId.get(id) ?? []);
   return (
     <section id="related">
       <h2>{say('related', lang)}</h2>
+      {way.length > 2 && (
+        <p class="way">
+          <span class="quiet">{say('wayHere', lang)}:</span>{' '}
+          {way.map((step, index) =>
+            step === concept ? (
+              <strong key={step.id}>{step.terms[lang].name}</strong>
+            ) : (
+              <span key={step.id}>
+                <button class="link" data-concept={step.id} onClick={() => open(step.id)}>
+                  {step.terms[lang].name}
+                </button>{' '}
+                {index < way.length - 1 && <span aria-hidden="true">→ </span>}
+              </span>
+            ),
+          )}
+        </p>
+      )}
       <dl class="relations">
         {shown.map(([phrase, concepts]) => (
           <div key={phrase}>
@@ -200,6 +223,9 @@ function Sources({ base, lang, page }: Pick<View, 'base' | 'lang'> & { page: Pag
     </section>
   );
 }
+
+/** Concepts shown of the way to a page, itself included. */
+const LONGEST_WAY = 7;
 
 function locatorOf(source: Source): string {
   const where = source.arxiv

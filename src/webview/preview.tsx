@@ -73,11 +73,17 @@ function place(box: HTMLElement, link: HTMLElement): void {
   box.style.top = `${below ? at.bottom + 6 : Math.max(8, at.top - height - 6)}px`;
 }
 
-/** Text with `code` between backticks. */
+/** Text with `code` and *emphasis*. */
 function withCode(text: string): JSX.Element[] {
   return text
-    .split(/`([^`]+)`/)
+    .split(/(`[^`]+`|\*[^*\s][^*]*\*)/)
     .map((part, index) =>
-      index % 2 === 1 ? <code key={index}>{part}</code> : <span key={index}>{part}</span>,
+      index % 2 === 0 ? (
+        <span key={index}>{part}</span>
+      ) : part.startsWith('`') ? (
+        <code key={index}>{part.slice(1, -1)}</code>
+      ) : (
+        <em key={index}>{part.slice(1, -1)}</em>
+      ),
     );
 }
