@@ -24,7 +24,7 @@ export function ConceptLine({
   const names = { own: concept.terms[lang].name, other: concept.terms[other].name };
   return (
     <li>
-      <button class="line" data-stop data-concept={concept.id} onClick={open}>
+      <button class="line" data-stop title={concept.summary[lang].replace(/[`*]/g, '')} onClick={open}>
         <MasteryMark level={level} lang={lang} /> <Marked text={names.own} query={query} />
         {names.own.toLowerCase() !== names.other.toLowerCase() && (
           <span class="other" lang={other}>

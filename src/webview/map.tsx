@@ -40,7 +40,6 @@ export function MapView({ base, lang, mastery, go, topic }: View & { topic: stri
                   <button
                     class={`chip ${id === at ? 'here' : near.has(id) ? 'near' : ''}`}
                     data-id={id}
-                    data-concept={id}
                     tabIndex={id === at ? 0 : -1}
                     onFocus={() => setAt(id)}
                     onMouseEnter={() => setAt(id)}
@@ -61,6 +60,7 @@ export function MapView({ base, lang, mastery, go, topic }: View & { topic: stri
           </ul>
         ))}
       </div>
+      <p class="map-summary">{base.byId.get(at)?.summary[lang].replace(/[`*]/g, '')}</p>
     </article>
   );
 }

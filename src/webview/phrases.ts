@@ -44,7 +44,7 @@ const PHRASES = {
   learning: { en: 'learning', es: 'en aprendizaje' },
   known: { en: 'known', es: 'sabido' },
   paths: { en: 'Learning paths', es: 'Rutas de aprendizaje' },
-  toUnderstand: { en: 'To understand', es: 'Para entender' },
+  toUnderstand: { en: 'To understand:', es: 'Para entender:' },
   wayHere: { en: 'The way here', es: 'El camino hasta aquí' },
   map: { en: 'Map of the topic', es: 'Mapa del tema' },
   mapHelp: {

@@ -39,7 +39,8 @@ function watchLinks(show: (link: HTMLElement | undefined) => void): () => void {
   };
   const soon = (event: Event) => {
     const link = linkOf(event);
-    if (!link) return;
+    // A link that was taken away while it was shown says no goodbye.
+    if (!link) return hide();
     clearTimeout(timer);
     timer = setTimeout(() => show(link), REST_MS);
   };
@@ -56,6 +57,7 @@ function watchLinks(show: (link: HTMLElement | undefined) => void): () => void {
   document.addEventListener('focusin', atOnce, { signal });
   document.addEventListener('focusout', away, { signal });
   document.addEventListener('click', hide, { signal });
+  document.addEventListener('input', hide, { signal });
   document.addEventListener('keydown', onKey, { signal });
   window.addEventListener('scroll', hide, { signal });
   return () => {
