@@ -74,8 +74,8 @@ class Reader {
     const checked = this.text(
       ['checked'],
       fields.checked,
-      /^\d/,
-      'the version that you checked against, in quotes',
+      /^(?:\d|unchecked$)/,
+      'the version that you checked against, in quotes, or unchecked',
     );
     const about = fields.about ?? 'nlp';
     if (about !== 'nlp' && about !== 'ml' && about !== 'general')
