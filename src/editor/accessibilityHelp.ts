@@ -45,10 +45,22 @@ function helpText({ contributes }: Manifest): string {
     .filter(({ command }) => !hidden.has(command))
     .flatMap(({ command, title, category, description }) => {
       const key = contributes.keybindings?.find((binding) => binding.command === command);
-      const keys = key ? ` (${key.key}; macOS: ${key.mac ?? key.key})` : '';
+      const keys = key ? ` (${keyNames(key.key)}; macOS: ${keyNames(key.mac ?? key.key)})` : '';
       return [`${category ?? 'NLP Lens'}: ${title}${keys}`, ...(description ? [description] : []), ''];
     });
-  return [...paragraphs().flatMap((paragraph) => [paragraph, '']), ...commands].join('\n');
+  return [...paragraphs().flatMap((paragraph) => [paragraph, '']), ...commands]
+    .flatMap((line) => sentences(line))
+    .join('\n');
+}
+
+/** One sentence per line: short to look at without wrapping, and a natural stop for a screen reader. */
+function sentences(paragraph: string): readonly string[] {
+  return paragraph.split(/(?<=\.) (?=\p{Lu})/u);
+}
+
+/** `ctrl+alt+l` as keyboards name it: Ctrl+Alt+L. */
+function keyNames(keys: string): string {
+  return keys.replace(/[a-z0-9]+/gi, (key) => key.charAt(0).toUpperCase() + key.slice(1));
 }
 
 function paragraphs(): readonly string[] {
