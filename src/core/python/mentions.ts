@@ -9,6 +9,7 @@ import type { Program } from './program.ts';
 import { fileModel } from './fileModel.ts';
 import { blockAround, proseMentions } from './prose.ts';
 import type { Site } from './refs.ts';
+import { Repeated } from './repeated.ts';
 import { stringMention } from './strings.ts';
 import type { PythonTree } from './tree.ts';
 
@@ -38,9 +39,11 @@ export function pythonMentionAt(reading: Reading, unit: PythonTree, offset: numb
 export function pythonMentionsIn(reading: Reading, unit: PythonTree): Mention[] {
   const found: Mention[] = [];
   const silent = fileImports(reading.program).level === 0;
+  const repeated = new Repeated(reading.program, unit);
   let block = -1;
   unit.tree.iterate({
     enter(ref) {
+      repeated.enter(ref);
       switch (ref.name) {
         case 'Comment':
         case 'String': {
@@ -58,11 +61,13 @@ export function pythonMentionsIn(reading: Reading, unit: PythonTree): Mention[] 
         case 'VariableName':
         case 'PropertyName': {
           if (silent) return;
-          const mention = mentionOfNode(reading, { unit, node: ref.node }, ref.from);
+          const read = () => mentionOfNode(reading, { unit, node: ref.node }, ref.from);
+          const mention = reading.light ? repeated.mention(ref, read) : read();
           if (mention) found.push(mention);
         }
       }
     },
+    leave: (ref) => repeated.leave(ref),
   });
   return found;
 }

@@ -93,7 +93,9 @@ export function bindingsBeside(bound: Bound, name: string): readonly Binding[] {
 /** The binding of the name in the same scope before this one. */
 export function earlier(program: Program, bound: Bound, name: string): Bound | undefined {
   const list = bindingsBeside(bound, name);
-  const before = list.filter(({ at, kind }) => at < bound.binding.at && kind !== 'update').at(-1);
+  let at = countBefore(list, bound.binding.at - 1) - 1;
+  while (at >= 0 && list[at]!.kind === 'update') at--;
+  const before = list[at];
   if (before) return { ...bound, binding: before };
   if (bound.scope.kind !== 'module' || program.units.length === 1) return undefined;
   const index = program.units.indexOf(bound.unit);
@@ -148,15 +150,28 @@ function scopeHolding(node: SyntaxNode): SyntaxNode | null {
   return null;
 }
 
+/** Of bindings in the order of the text: the last one before the node, or simply the last one; else the first after. */
 function pick(list: readonly Binding[], node: SyntaxNode, inOrder: boolean): Binding | undefined {
-  let found: Binding | undefined;
-  for (const binding of list) {
-    if (binding.kind === 'update' || holds(binding, node)) continue;
-    if (inOrder && binding.at > node.from && found) break;
-    found = binding;
-    if (inOrder && binding.at > node.from) break;
+  const before = inOrder ? countBefore(list, node.from) : list.length;
+  for (let i = before - 1; i >= 0; i--) if (isReadable(list[i]!, node)) return list[i];
+  for (let i = before; i < list.length; i++) if (isReadable(list[i]!, node)) return list[i];
+  return undefined;
+}
+
+/** How many bindings begin at or before the offset. */
+function countBefore(list: readonly Binding[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.at <= offset) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low;
+}
+
+function isReadable(binding: Binding, node: SyntaxNode): boolean {
+  return binding.kind !== 'update' && !holds(binding, node);
 }
 
 /** Whether the node is part of the value: `model = wrap(model)` reads the earlier binding. */
