@@ -1,7 +1,7 @@
 // The only build script: three bundles, the compiled knowledge and the static files of the webview.
 // `node esbuild.mjs` builds once, `--watch` keeps building, `--only=extension,webview` builds some.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, watch as watchFolder } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
@@ -125,8 +125,22 @@ if (watch) {
     ),
   );
   await Promise.all(contexts.map((context) => context.watch()));
+  if (!only || only.includes('knowledge')) watchKnowledge();
 } else {
   await Promise.all(wanted.map(([, options]) => esbuild.build(options)));
+}
+
+/** Compiles again a moment after the last change; pages that are not finished are left out. */
+function watchKnowledge() {
+  let waiting;
+  watchFolder('knowledge', { recursive: true }, () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      console.log('[watch] build started');
+      compileKnowledge();
+      console.log('[watch] build finished');
+    }, 300);
+  });
 }
 
 /** Compiles `knowledge/` to `dist/knowledge/`; a problem in it fails the build. */
@@ -138,5 +152,5 @@ function compileKnowledge() {
       stdio: 'inherit',
     },
   );
-  if (result.status !== 0) process.exit(result.status ?? 1);
+  if (result.status !== 0 && !watch) process.exit(result.status ?? 1);
 }
