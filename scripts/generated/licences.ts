@@ -27,9 +27,6 @@ export function thirdParty(): string {
   const rows = packages.map(
     ({ name, version, license, parts }) => `| ${name} | ${version} | ${license} | ${parts.join(', ')} |\n`,
   );
-  const texts = packages.map(
-    ({ name, version, text }) => `## ${name} ${version}\n\n\`\`\`text\n${text}\n\`\`\`\n`,
-  );
   return `# Third-party software
 
 NLP Lens contains these packages. \`npm run generate\` writes this file from what the bundles contain.
@@ -37,7 +34,30 @@ NLP Lens contains these packages. \`npm run generate\` writes this file from wha
 | package | version | licence | in |
 |---|---|---|---|
 ${rows.join('')}
-${texts.join('\n')}`;
+${sharedTexts(packages).join('\n')}`;
+}
+
+/** Each licence text once: what packages have word for word stands under one heading, with all their copyright lines. */
+function sharedTexts(packages: readonly Package[]): readonly string[] {
+  const groups = new Map<
+    string,
+    { readonly title: string; readonly holders: string[]; readonly text: string }
+  >();
+  for (const { name, license, text } of packages) {
+    const isHolder = (line: string): boolean => /^\s*copyright (\(c\)|©|\d)/i.test(line);
+    const lines = text.split('\n');
+    const body = lines
+      .filter((line) => !isHolder(line) && !TITLE.test(line))
+      .join('\n')
+      .trim();
+    const holders = lines.filter(isHolder).map((line) => `- ${name}: ${line.trim()}`);
+    const group = groups.get(words(body)) ?? { title: `## ${license}\n\n`, holders: [], text: body };
+    group.holders.push(...(holders.length > 0 ? holders : [`- ${name}`]));
+    groups.set(words(body), group);
+  }
+  return [...groups.values()].map(
+    ({ title, holders, text }) => `${title}${holders.join('\n')}\n\n\`\`\`text\n${text}\n\`\`\`\n`,
+  );
 }
 
 function bundledPackages(): readonly Package[] {
@@ -53,6 +73,17 @@ function bundledPackages(): readonly Package[] {
   return [...parts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, where]) => describePackage(name, [...where]));
+}
+
+/** `The MIT License (MIT)` as a heading of a licence file. */
+const TITLE = /^[#\s]*(?:the )?(?:mit|isc) licen[cs]e(?: \(\w+\))?\s*$/i;
+
+/** A text without its layout, so that the same licence wrapped differently counts as one. */
+function words(text: string): string {
+  return text
+    .replace(/[\s"“”']+/g, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 /** Files with code in the bundle: what tree shaking drops is not shipped. */
