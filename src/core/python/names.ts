@@ -198,10 +198,11 @@ function instanceMention(
 ): Mention | undefined {
   const { engine, program } = reading;
   const found = engine.catalogue.named(ref.type);
-  const generic = engine.catalogue.libraryOf(ref.type)?.about !== 'nlp';
+  const about = engine.catalogue.libraryOf(ref.type)?.about;
+  const generic = about !== 'nlp';
   const own = generic || ref.assumed ? conventionalMention(reading, site, text) : undefined;
   // an annotation `nn.Module` says nothing of the thing, and a guess is no reason for a card
-  if (own || !found || ref.assumed || (generic && !ref.made))
+  if (own || !found || ref.assumed || (generic && !ref.made) || about === 'general')
     return own ?? conventionalMention(reading, site, text);
   const mention = foundMention(reading, site, found, 'symbol');
   if (!mention) return conventionalMention(reading, site, text);
