@@ -5,7 +5,7 @@ import type { ContextData } from '../core/engine.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import type { CoreData, FormulaData, Knowledge } from '../core/knowledge.ts';
 import type { PageData, Pages } from '../core/pages.ts';
-import { openSearchIndex } from '../core/search/conceptSearch.ts';
+import { openSearchIndexInSlices } from '../core/search/conceptSearch.ts';
 import type { ConceptSearch } from '../core/search/conceptSearch.ts';
 import { KnowledgeFiles } from './knowledgeFiles.ts';
 
@@ -48,7 +48,7 @@ export class CompiledKnowledge {
   /** The search index. */
   search(): Promise<ConceptSearch> {
     return this.#files.read('search.json', async (text) =>
-      openSearchIndex(text, (await this.core()).concepts),
+      openSearchIndexInSlices(text, (await this.core()).concepts),
     );
   }
 }

@@ -11,7 +11,11 @@ import { FIELDS, partsOfId, searchDocuments } from './documents.ts';
 import type { Pages, SearchDocument } from './documents.ts';
 import { packIndex, unpackIndex } from './packedIndex.ts';
 import type { PackedIndex } from './packedIndex.ts';
+import { nameKeys, namesOf, waysOfWriting } from './names.ts';
 import { STOP_WORDS } from './stopWords.ts';
+import { neighboursOf, sameWordsOf } from './ties.ts';
+import { boostsOf, WEIGHTS } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** One concept that a query found. */
 export interface SearchHit {
@@ -50,7 +54,19 @@ export function openSearchIndex(
   concepts: readonly Concept[],
   weights = WEIGHTS,
 ): ConceptSearch {
-  return new Searcher(JSON.parse(json) as StoredIndex, concepts, weights);
+  const stored = JSON.parse(json) as StoredIndex;
+  const index = MiniSearch.loadJS<SearchDocument>(unpackIndex(stored.index), OPTIONS);
+  return new Searcher(index, stored.wordGroups, concepts, weights);
+}
+
+/** The same in slices of some milliseconds, so that whoever is typing meanwhile is not held up. */
+export async function openSearchIndexInSlices(
+  json: string,
+  concepts: readonly Concept[],
+): Promise<ConceptSearch> {
+  const stored = JSON.parse(json) as StoredIndex;
+  const index = await MiniSearch.loadJSAsync<SearchDocument>(unpackIndex(stored.index), OPTIONS);
+  return new Searcher(index, stored.wordGroups, concepts, WEIGHTS);
 }
 
 interface StoredIndex {
@@ -83,57 +99,8 @@ const SUBJECT_FIELDS: ReadonlySet<string> = new Set([
   'headEs',
 ]);
 
-/** The weights of the ranking; docs/search.md says how they were found. */
-export interface Weights {
-  /** What a match in a field is worth. */
-  readonly name: number;
-  readonly alias: number;
-  readonly api: number;
-  readonly head: number;
-  readonly body: number;
-  readonly say: number;
-  /** A stem, a prefix or a misspelling against the word itself. */
-  readonly stem: number;
-  readonly prefix: number;
-  readonly fuzzy: number;
-  /** An everyday word that means the same. */
-  readonly same: number;
-  /** The share of a score that does not depend on how much of the query matched. */
-  readonly partial: number;
-  /** What the best question and the best description add to the score of the concept's own document. */
-  readonly question: number;
-  readonly description: number;
-  /** What a concept gains that the query calls by its name, as far as the name is the query. */
-  readonly named: number;
-  readonly namedPower: number;
-  /** What a concept gains from being tied to the best hit: people who ask for one often want the other. */
-  readonly neighbour: number;
-  /** Of what the query is about, the share that the base must know; below it the query is about something else. */
-  readonly known: number;
-  readonly mentioned: number;
-}
-
-/** The weights in use. */
-export const WEIGHTS: Weights = {
-  name: 1.8,
-  alias: 4,
-  api: 0.9,
-  head: 2.2,
-  body: 1.1,
-  say: 8,
-  stem: 0.85,
-  prefix: 0.5,
-  fuzzy: 1.3,
-  same: 0.4,
-  partial: 0.08,
-  question: 0.65,
-  description: 1,
-  named: 70,
-  namedPower: 2.2,
-  neighbour: 0.13,
-  known: 0.85,
-  mentioned: 0.25,
-};
+/** A stem may be that of another word: a name found by stems is worth less. */
+const BY_STEM = 0.9;
 
 interface Matched {
   score: number;
@@ -145,6 +112,8 @@ interface TokenScores {
   readonly scores: ReadonlyMap<string, number>;
   /** `subject`: some concept is about it; `mentioned`: pages use the word; `unknown`: no page does. */
   readonly standing: 'subject' | 'mentioned' | 'unknown';
+  /** Misspelt parts and what they were taken for. */
+  readonly meant: readonly (readonly [string, string])[];
 }
 
 class Searcher implements ConceptSearch {
@@ -152,17 +121,23 @@ class Searcher implements ConceptSearch {
   readonly #names = new Map<string, Map<ConceptId, boolean>>();
   readonly #neighbours: ReadonlyMap<ConceptId, readonly ConceptId[]>;
   readonly #sameWords: ReadonlyMap<string, readonly string[]>;
+  readonly #scored = new Map<string, TokenScores>();
   #longestName = 1;
 
   readonly #weights: Weights;
   readonly #options: SearchOptions;
 
-  constructor(stored: StoredIndex, concepts: readonly Concept[], weights: Weights) {
+  constructor(
+    index: MiniSearch<SearchDocument>,
+    wordGroups: readonly (readonly string[])[],
+    concepts: readonly Concept[],
+    weights: Weights,
+  ) {
     this.#weights = weights;
     this.#options = { ...LOOK, boost: boostsOf(weights) };
-    this.#index = MiniSearch.loadJS<SearchDocument>(unpackIndex(stored.index), OPTIONS);
+    this.#index = index;
     this.#neighbours = new Map(neighboursOf(concepts));
-    this.#sameWords = sameWordsOf(stored.wordGroups);
+    this.#sameWords = sameWordsOf(wordGroups);
     for (const concept of concepts) {
       for (const [form, own] of namesOf(concept).flatMap(waysOfWriting)) {
         const ids = this.#names.get(form) ?? new Map<ConceptId, boolean>();
@@ -179,7 +154,12 @@ class Searcher implements ConceptSearch {
     const weights = { subject: 0, mentioned: 0, unknown: 0 };
     const meant = new Map<string, string>();
     chunks.forEach((chunk, position) => {
-      const { scores, standing } = this.#scoresOf(chunk, position === chunks.length - 1, meant);
+      const {
+        scores,
+        standing,
+        meant: mended,
+      } = this.#rememberedScores(chunk, position === chunks.length - 1);
+      for (const [part, term] of mended) meant.set(part, term);
       const rarity = Math.log(1 + this.#index.documentCount / (scores.size + 1));
       weights[standing] += rarity;
       for (const [id, score] of scores) {
@@ -195,12 +175,24 @@ class Searcher implements ConceptSearch {
     return this.#concepts(documents, weight, this.#namedIn(text, meant)).slice(0, limit);
   }
 
+  /** While somebody types, every word but the last was scored a keystroke ago. */
+  #rememberedScores(chunk: readonly string[], isLast: boolean): TokenScores {
+    const key = `${isLast ? '…' : ''}${chunk.join(' ')}`;
+    const known = this.#scored.get(key);
+    if (known) return known;
+    const scored = this.#scoresOf(chunk, isLast);
+    if (this.#scored.size >= MOST_REMEMBERED) this.#scored.clear();
+    this.#scored.set(key, scored);
+    return scored;
+  }
+
   /** Scores of one word or identifier over the documents: the best of its forms, or of what it may have been meant to be. */
-  #scoresOf(chunk: readonly string[], isLast: boolean, meant: Map<string, string>): TokenScores {
+  #scoresOf(chunk: readonly string[], isLast: boolean): TokenScores {
     const scores = new Map<string, number>();
     const seen = { subject: false };
+    const meant: [string, string][] = [];
     for (const whole of wholeForms(chunk)) this.#look(scores, seen, whole, 1, {});
-    if (scores.size > 0) return { scores, standing: 'subject' };
+    if (scores.size > 0) return { scores, standing: 'subject', meant };
     const parts = chunk.filter((part) => chunk.length === 1 || !STOP_WORDS.has(part));
     for (const part of parts) {
       const [exact = part, ...stems] = formsOf(part);
@@ -219,10 +211,10 @@ class Searcher implements ConceptSearch {
         const term = this.#index
           .search(part, { ...this.#options, ...spelling })[0]
           ?.terms.find((found) => !found.includes(':'));
-        if (term !== undefined) meant.set(part, term);
+        if (term !== undefined) meant.push([part, term]);
       }
     }
-    return { scores, standing: seen.subject ? 'subject' : scores.size > 0 ? 'mentioned' : 'unknown' };
+    return { meant, scores, standing: seen.subject ? 'subject' : scores.size > 0 ? 'mentioned' : 'unknown' };
   }
 
   #look(
@@ -334,70 +326,8 @@ function isDescribed(documents: ReadonlyMap<string, Matched>, weight: number): b
 
 const MOSTLY = 0.6;
 
-function boostsOf({ name, alias, api, head, body, say }: Weights): Record<string, number> {
-  return {
-    nameEn: name,
-    nameEs: name,
-    aliasEn: alias,
-    aliasEs: alias,
-    api,
-    headEn: head,
-    headEs: head,
-    bodyEn: body,
-    bodyEs: body,
-    sayEn: say,
-    sayEs: say,
-  };
-}
-
 const LOOK: SearchOptions = { processTerm: (term) => term, tokenize: (text) => [text] };
 const LONGEST_QUERY = 400;
 const MOST_TERMS = 16;
-
-/** Names and aliases as folded words. */
-function namesOf({ terms }: Concept): string[] {
-  const names = (['en', 'es'] as const).flatMap((lang) => [terms[lang].name, ...terms[lang].aliases]);
-  return [...new Set(names.map((name) => partsIn(name).join(' ')))].filter((form) => form !== '');
-}
-
-/** Every way in which a stored name may be typed, and whether it is the name itself or only its stems. */
-function waysOfWriting(name: string): [form: string, own: boolean][] {
-  const parts = name.split(' ');
-  const content = parts.filter((part) => !STOP_WORDS.has(part));
-  const ways = content.length > 1 ? [parts, content] : [parts];
-  const written = ways.flatMap((way) =>
-    nameKeys(way).map((key, index): [string, boolean] => [key, index === 0]),
-  );
-  return [...written, [parts.join(''), true]];
-}
-
-const BY_STEM = 0.9;
-
-/** A name as it is looked up: its words, and their stems in each language, so that plurals are the same name. */
-function nameKeys(tokens: readonly string[]): string[] {
-  const stemmed = (lang: Lang) => tokens.map((token) => formsOf(token, lang).at(-1) ?? token).join(' ');
-  return [...new Set([tokens.join(' '), stemmed('en'), stemmed('es')])];
-}
-
-/** Concepts tied to each one, in either direction. */
-function neighboursOf(concepts: readonly Concept[]): [ConceptId, ConceptId[]][] {
-  const ties = new Map<ConceptId, Set<ConceptId>>(concepts.map(({ id }) => [id, new Set()]));
-  for (const { id, relations } of concepts) {
-    for (const other of Object.values(relations).flat() as ConceptId[]) {
-      ties.get(id)?.add(other);
-      ties.get(other)?.add(id);
-    }
-  }
-  return [...ties].map(([id, others]) => [id, [...others]]);
-}
-
-/** A word to the stems of the words that mean the same, by every form in which it may be typed. */
-function sameWordsOf(groups: readonly (readonly string[])[]): Map<string, string[]> {
-  const same = new Map<string, string[]>();
-  for (const group of groups) {
-    const forms = [...new Set(group.flatMap((word) => formsOf(tokensOf(word)[0] ?? '')))];
-    const stems = forms.filter((form) => form.includes(':') || form.length < 4);
-    for (const form of forms) same.set(form, [...new Set([...(same.get(form) ?? []), ...stems])]);
-  }
-  return same;
-}
+/** Words whose scores are kept; each holds some hundred numbers. */
+const MOST_REMEMBERED = 200;
