@@ -198,7 +198,7 @@ function instanceMention(
 ): Mention | undefined {
   const { engine, program } = reading;
   const found = engine.catalogue.named(ref.type);
-  const about = engine.catalogue.libraryOf(ref.type)?.about;
+  const about = engine.catalogue.aboutOf(ref.type);
   const generic = about !== 'nlp';
   const own = generic || ref.assumed ? conventionalMention(reading, site, text) : undefined;
   // an annotation `nn.Module` says nothing of the thing, and a guess is no reason for a card
