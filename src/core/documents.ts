@@ -52,9 +52,13 @@ interface Kept {
   readonly age: number;
 }
 
-/** What a file is about changes slowly: its words are read again at every thirtieth version. */
-function handedOn({ age }: Kept): boolean {
-  return age % 30 !== 29;
+const LONG = 20_000;
+
+/** What a long file is about changes slowly: its words are read again at every thirtieth version only. */
+function handedOn({ age, trees }: Kept): boolean {
+  let length = 0;
+  for (const { tree } of trees.values()) length += tree.text.length;
+  return length > LONG && age % 30 !== 29;
 }
 
 class Cache implements Documents {
