@@ -14,8 +14,8 @@ async function main(): Promise<void> {
     const vscode = await openWorkbench({
       language,
       theme: language === 'en' ? 'dark' : 'light',
-      size: { width: 1180, height: 720 },
-      scale: 1.5,
+      size: { width: 1400, height: 780 },
+      scale: 1.25,
       settings: { 'workbench.sideBar.location': 'right', 'window.commandCenter': false },
     });
     try {
