@@ -4,6 +4,7 @@
  */
 import type { ByLang, ConceptId, Lang } from './concept.ts';
 import type { Card, Detail } from './card.ts';
+import { cardHeight, type Paragraph } from './cardHeight.ts';
 import { INK } from './insights/insight.ts';
 import type { Picture } from './insights/insight.ts';
 
@@ -26,40 +27,89 @@ export interface CardStyle {
   readonly formula?: Picture;
 }
 
-/** The Markdown of a card; about twelve lines at most. */
+/** The Markdown of a card, at most {@link TALLEST} pixels high: what matters least is left out first. */
 export function cardMarkdown(card: Card, style: CardStyle): string {
   const { lang } = style;
   const heading = `**${plain(card.title)}** &nbsp;&nbsp;$(mortar-board) NLP Lens`;
-  const open = link(PHRASES.open[lang], 'nlpLens.openConcept', [card.concept]);
   if (style.detail === 'line') {
+    const open = link(PHRASES.open[lang], 'nlpLens.openConcept', [card.concept]);
     const unmute = link(PHRASES.unmute[lang], 'nlpLens.unmute', [card.concept]);
     return `${heading} &nbsp;·&nbsp; ${open} &nbsp;·&nbsp; ${unmute}`;
   }
+  const parts = partsOf(card, style);
+  for (const without of EXPENDABLE) {
+    if (cardHeight([{ text: card.title }, ...parts]) <= TALLEST) break;
+    const last = parts.map(({ kind }) => kind).lastIndexOf(without);
+    if (last >= 0) parts.splice(last, 1, ...shorter(parts[last]!, card));
+  }
+  return [heading, ...parts.map(({ markdown }) => markdown)].join('\n\n');
+}
+
+/** The most that a card may take of the screen, in CSS pixels at a width of 750. */
+export const TALLEST = 250;
+
+/** A paragraph of the card, what it is, and its text as {@link cardHeight} reads it. */
+interface Part extends Paragraph {
+  readonly kind: (typeof EXPENDABLE)[number] | 'actions';
+  readonly markdown: string;
+}
+
+/** What goes first when the card is too tall. A kind that stands twice goes once more; a summary is shortened. */
+const EXPENDABLE = [
+  'formula in words',
+  'formula',
+  'related',
+  'summary',
+  'insight picture',
+  'model',
+  'heads-up',
+  'insight',
+  'meaning',
+] as const;
+
+function partsOf(card: Card, style: CardStyle): Part[] {
+  const { lang } = style;
   const insights = card.insights.slice(0, MOST_INSIGHTS);
   const drawn = insights.find((insight) => insight.picture)?.picture;
-  const picture = drawn ?? (insights.length < 2 ? style.formula : undefined);
+  const formula = drawn === undefined && insights.length < 2 ? style.formula : undefined;
   const play = card.insights.find((insight) => insight.play)?.play;
   const actions = [
-    open,
+    link(PHRASES.open[lang], 'nlpLens.openConcept', [card.concept]),
     link(PHRASES.practise[lang], 'nlpLens.practise', [card.concept]),
     ...(play ? [link(PHRASES.play[lang], 'nlpLens.explore', [play.explorable, play.values])] : []),
     link(PHRASES.mute[lang], 'nlpLens.mute', [card.concept]),
-  ];
-  const paragraphs = [
-    heading,
-    ...insights.map((insight) => `$(lightbulb) ${text(insight.text)}`),
-    ...(card.meaning === undefined ? [] : [text(card.meaning)]),
-    ...(card.model === undefined ? [] : [text(card.model)]),
-    ...(style.detail === 'full' ? [text(card.summary)] : []),
-    ...(picture ? [image(picture, style.ink)] : []),
-    ...card.headsUps.slice(0, 2).map((headsUp) => `$(warning) **${PHRASES.headsUp[lang]}** ${text(headsUp)}`),
+  ].join(' &nbsp;·&nbsp; ');
+  const written = (kind: Part['kind'], value: string | undefined, lead = '', label = ''): Part[] =>
+    value === undefined ? [] : [{ kind, text: `${label}${value}`, markdown: lead + text(value) }];
+  const pictured = (kind: Part['kind'], picture: Picture | undefined): Part[] =>
+    picture ? [{ kind, picture: picture.height, markdown: image(picture, style.ink) }] : [];
+  return [
+    ...insights.flatMap((insight) => written('insight', insight.text, '$(lightbulb) ', '   ')),
+    ...pictured('insight picture', drawn),
+    ...card.headsUps
+      .slice(0, MOST_HEADS_UPS)
+      .flatMap((one) =>
+        written('heads-up', one, `$(info) **${PHRASES.headsUp[lang]}** `, PHRASES.headsUp[lang]),
+      ),
+    ...written('meaning', card.meaning),
+    ...written('model', card.model),
+    ...(style.detail === 'full' ? written('summary', card.summary) : []),
+    ...pictured('formula', formula),
+    ...written('formula in words', formula?.alt),
     ...(card.also.length > 0 ? [related(card.also, lang)] : []),
-    actions.join(' &nbsp;·&nbsp; '),
+    { kind: 'actions', text: 'Open', markdown: actions },
   ];
-  return paragraphs.join('\n\n');
+}
+
+/** What is left of a part that has to give way: of the summary its first sentence, of the others nothing. */
+function shorter({ kind }: Part, card: Card): Part[] {
+  if (kind !== 'summary') return [];
+  const first = /^.*?[^.\s]{2}\.(?=\s+[\p{Lu}¿¡])/u.exec(card.summary)?.[0] ?? card.summary;
+  return [{ kind, text: first, markdown: text(first) }];
 }
 
 const MOST_INSIGHTS = 3;
+const MOST_HEADS_UPS = 2;
 
 const PHRASES = {
   open: { en: 'Open', es: 'Abrir' },
@@ -71,11 +121,16 @@ const PHRASES = {
   related: { en: 'Here too:', es: 'También aquí:' },
 } as const satisfies Record<string, ByLang<string>>;
 
-function related(also: Card['also'], lang: Lang): string {
+function related(also: Card['also'], lang: Lang): Part {
   const links = also.map(({ id, title }) =>
     link(plain(title), 'nlpLens.openConcept', [id satisfies ConceptId]),
   );
-  return `${PHRASES.related[lang]} ${links.join(', ')}`;
+  const names = also.map(({ title }) => title);
+  return {
+    kind: 'related',
+    text: `${PHRASES.related[lang]} ${names.join(', ')}`,
+    markdown: `${PHRASES.related[lang]} ${links.join(', ')}`,
+  };
 }
 
 function link(label: string, command: (typeof CARD_COMMANDS)[number], args: readonly unknown[]): string {

@@ -43,6 +43,8 @@ export interface WorkbenchOptions {
   readonly scale?: number;
   /** A folder with the extension installed from a .vsix, instead of the development folder. */
   readonly extensionsFolder?: string;
+  /** Puts further helper extensions into the folder of installed ones. */
+  readonly install?: (extensionsFolder: string) => void;
 }
 
 /** Names of VS Code's own themes, one of each kind. */
@@ -109,6 +111,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   cpSync(options.folder ?? join(projectRoot, 'samples'), workspace, { recursive: true });
   const extensionsFolder = options.extensionsFolder ?? join(run, 'extensions');
   const applySettings = options.extensionsFolder ? undefined : installSettingsHelper(extensionsFolder);
+  options.install?.(extensionsFolder);
   const server = await startEditorServer({
     dataFolder: join(run, 'data'),
     settings: initialSettings(options),

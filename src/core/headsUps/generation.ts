@@ -129,6 +129,24 @@ export const GENERATION_RULES: readonly Rule[] = [
           }
         : undefined,
   },
+  {
+    source: 'transformers 5.18, generation/utils.py, generate: "right-padding was detected"',
+    at: ['padding'],
+    callee: /^transformers\..*Tokenizer\w*\(\)\.(__call__|batch_encode_plus|pad)$/,
+    says: (reading) => {
+      const { call, model } = reading.mention;
+      const side = call?.receiver?.assigned.get('padding_side')?.value;
+      return side === 'right' &&
+        model?.family.architecture === 'decoder-only' &&
+        isGiven(call, 'padding') &&
+        !isGiven(call, 'padding_side')
+        ? {
+            en: 'The file pads on the right. A decoder-only model continues the last position: before generating, set `padding_side = "left"`.',
+            es: 'El archivo rellena a la derecha. Un modelo solo decodificador continúa la última posición: antes de generar hay que poner `padding_side = "left"`.',
+          }
+        : undefined;
+    },
+  },
 ];
 
 function zero(reading: Reading, name: string): boolean {

@@ -53,6 +53,35 @@ export const TRAINING_RULES: readonly Rule[] = [
         : undefined,
   },
   {
+    source: `${POST_INIT}: "requires an eval strategy"`,
+    at: ['lr_scheduler_type', 'eval_strategy'],
+    callee: ARGUMENTS,
+    says: (reading) => {
+      const kind = textOf(reading, 'lr_scheduler_type');
+      const evaluates = textOf(reading, 'eval_strategy', 'evaluation_strategy') ?? 'no';
+      return (kind === 'reduce_lr_on_plateau' || kind === 'greedy') && evaluates === 'no'
+        ? {
+            en: `\`${kind}\` looks at the evaluation: without an \`eval_strategy\` this raises an error.`,
+            es: `\`${kind}\` mira la evaluación: sin \`eval_strategy\` esto provoca un error.`,
+          }
+        : undefined;
+    },
+  },
+  {
+    source: 'transformers 5.18, trainer_callback.py, DefaultFlowCallback.on_step_end',
+    at: ['eval_steps', 'eval_strategy', 'evaluation_strategy'],
+    callee: ARGUMENTS,
+    says: (reading) => {
+      const evaluates = textOf(reading, 'eval_strategy', 'evaluation_strategy') ?? 'no';
+      return isGiven(reading.mention.call, 'eval_steps') && (evaluates === 'no' || evaluates === 'epoch')
+        ? {
+            en: `\`eval_steps\` counts only with \`eval_strategy="steps"\`; here it is \`${evaluates}\`.`,
+            es: `\`eval_steps\` solo cuenta con \`eval_strategy="steps"\`; aquí es \`${evaluates}\`.`,
+          }
+        : undefined;
+    },
+  },
+  {
     source: 'transformers 5.18, training_args.py: max_steps "overrides num_train_epochs"',
     at: ['max_steps', 'num_train_epochs'],
     callee: ARGUMENTS,

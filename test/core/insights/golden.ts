@@ -32,23 +32,23 @@ export interface Golden {
 }
 
 /** The files of snippets; the language is in the name: `lora.py.txt`, `axolotl.yaml.txt`. */
-export function goldenFiles(): string[] {
-  return readdirSync(import.meta.dirname)
+export function goldenFiles(folder = import.meta.dirname): string[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort();
 }
 
 /** The snippets of one file. */
-export function goldenIn(file: string): Golden[] {
+export function goldenIn(file: string, folder = import.meta.dirname): Golden[] {
   const language = { py: 'python', yaml: 'yaml', json: 'json' }[file.split('.')[1] ?? ''];
   if (language === undefined) throw new Error(`${file}: name it <what>.<py|yaml|json>.txt`);
-  const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+  const text = readFileSync(join(folder, file), 'utf8');
   return text
     .split(/^# (?=.*\n)/m)
     .slice(1)
     .map((part) => {
       const [title = '', ...lines] = part.trimEnd().split('\n');
-      const end = lines.findIndex((line) => /^(==>|!?e[ns]: )/.test(line));
+      const end = lines.findIndex((line) => /^(==>|!?e[ns]: |!none)/.test(line));
       const rest = end < 0 ? [] : lines.slice(end);
       return {
         title,
