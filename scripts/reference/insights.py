@@ -35,6 +35,7 @@ DEFAULTS = {
     "train_test_split": {"test_size": 0.25},  # datasets 5.0, arrow_dataset.py
     "llamafactory": {**TRAINING, "lora_rank": 8, "lora_target": "all"},  # LLaMA-Factory, hparams
     "axolotl": {"micro_batch_size": 1, "gradient_accumulation_steps": 1, "lr_scheduler": "cosine"},  # axolotl, schemas
+    "RecursiveCharacterTextSplitter": {"chunk_size": 4000, "chunk_overlap": 200},  # langchain-text-splitters 1.1, base.py
     "deepspeed": {"gradient_accumulation_steps": 1},
 }
 POSITIONS = {
@@ -573,8 +574,44 @@ def heads(p):
     return [width, count] if width % count else [count, width, count, width / count, width / count]
 
 
+def ngrams(p):
+    if p.argument != "ngram_range":
+        return None
+    if RUN_TIME in p.args["ngram_range"]:
+        return RUN_TIME
+    sizes = range(p.args["ngram_range"][0], p.args["ngram_range"][1] + 1)
+    words = "abcdefghij"
+    counts = [sum(1 for i in range(10) if len(words[i:i + n]) == n) for n in sizes]
+    # sizes up to three have names of their own
+    return [n for n in sizes if n > 3] + [10] + (counts if len(counts) > 1 else []) + [sum(counts)]
+
+
+def vectors(p):
+    if p.callee not in ("SentenceTransformer", "encode") or p.argument not in (None, "truncate_dim"):
+        return None
+    width = p.model["size"]["hidden"]
+    cut = p.args.get("truncate_dim", width)
+    return [cut] + ([width] if cut < width else []) + [cut * 1_000_000 * 4, 32]
+
+
+def chunks(p):
+    if p.argument not in ("chunk_size", "chunk_overlap"):
+        return None
+    size, overlap = number(p.get("chunk_size")), number(p.get("chunk_overlap"))
+    if RUN_TIME in (size, overlap):
+        return RUN_TIME
+    if overlap > size:
+        return None
+    if overlap == size:
+        return [overlap, size]
+    pieces, end = 1, size
+    while end < 10_000:
+        pieces, end = pieces + 1, end + size - overlap
+    return [overlap, size, 100 * overlap / size, 10_000, pieces]
+
+
 FAMILIES = [lora_scale, lora_size, batch, epochs, schedule, warmup, sampling, beams, length, cache, memory, head,
-            split, heads, table, linear]
+            vectors, split, ngrams, heads, table, linear, chunks]
 
 
 # --- output -------------------------------------------------------------------------------------------------------

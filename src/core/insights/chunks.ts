@@ -13,7 +13,9 @@ export function chunkOverlap(reading: Reading): Insight[] {
   if (size === 'run-time' || overlap === 'run-time')
     return [atRunTime(either(lang, 'The chunks', 'Los fragmentos'), lang)];
   if (size === undefined || overlap === undefined || size.value <= 0 || overlap.value < 0) return [];
-  if (overlap.value >= size.value) {
+  // a larger overlap is an error, which is the heads-up's to say
+  if (overlap.value > size.value) return [];
+  if (overlap.value === size.value) {
     return [
       {
         text: either(
@@ -30,8 +32,8 @@ export function chunkOverlap(reading: Reading): Insight[] {
     {
       text: either(
         lang,
-        `Each chunk repeats ${num(overlap.value, lang)} of ${num(size.value, lang)} units (${percent(overlap.value / size.value, lang)}); 10,000 units give about ${num(chunks, lang)} chunks.`,
-        `Cada fragmento repite ${num(overlap.value, lang)} de ${num(size.value, lang)} unidades (${percent(overlap.value / size.value, lang)}); 10\u202f000 unidades dan unos ${num(chunks, lang)} fragmentos.`,
+        `Each chunk repeats ${num(overlap.value, lang)} of ${num(size.value, lang)} units (${percent(overlap.value / size.value, lang)}); 10,000 units give about ${num(chunks, lang)} ${chunks === 1 ? 'chunk' : 'chunks'}.`,
+        `Cada fragmento repite ${num(overlap.value, lang)} de ${num(size.value, lang)} unidades (${percent(overlap.value / size.value, lang)}); 10\u202f000 unidades ${chunks === 1 ? 'caben en 1 fragmento' : `dan unos ${num(chunks, lang)} fragmentos`}.`,
       ),
     },
   ];
