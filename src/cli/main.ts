@@ -1,6 +1,8 @@
 // nlp-lens: what the editor shows, without an editor. Each command is one file of this folder.
 import { check } from './check.ts';
+import { concepts } from './concepts.ts';
 import { explain } from './explain.ts';
+import { search } from './search.ts';
 import { UsageError } from './usage.ts';
 
 /** A command: gets the arguments after its name, gives the exit code. */
@@ -9,7 +11,7 @@ export interface Command {
   readonly run: (args: readonly string[]) => number;
 }
 
-const commands: Readonly<Record<string, Command>> = { explain, check };
+const commands: Readonly<Record<string, Command>> = { explain, search, concepts, check };
 
 process.exitCode = main(process.argv.slice(2));
 
