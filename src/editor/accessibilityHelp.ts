@@ -79,7 +79,7 @@ function paragraphs(): readonly string[] {
       'Sidebar. Pages have headings and landmarks. Tab and Shift+Tab move between links, buttons and fields. Formulas are MathML, and each is also read in words in the text.',
     ),
     vscode.l10n.t(
-      'Practice. Keys 1 to 4 choose an option, Enter goes on. The answer is said in words, never by colour alone, and nothing moves on by itself after a mistake.',
+      'Practice. Keys 1 to 4 choose an option, Enter goes on, and ? lists all keys. The answer is said in words, never by colour alone, and nothing moves on by itself after a mistake.',
     ),
     vscode.l10n.t(
       'Figures to play with. Every knob is a native slider, list or button with a label; the sentence below says what the figure shows at these values.',
