@@ -10,6 +10,7 @@ import { logProblem } from './log.ts';
 import { PracticeDesk } from './practiceDesk.ts';
 import { revealLine } from './reveal.ts';
 import type { Reviews } from './reviews.ts';
+import type { SessionFile } from './sessionFile.ts';
 import { contentLanguage } from './settings.ts';
 import { webviewHtml } from './webviewHtml.ts';
 
@@ -19,6 +20,7 @@ export interface PageParts {
   readonly knowledge: CompiledKnowledge;
   readonly reviews: Reviews;
   readonly lens: Lens;
+  readonly session: SessionFile;
 }
 
 /** Where a page is shown, and what only that place can do. */

@@ -15,6 +15,7 @@ import { registerMute } from './mute.ts';
 import { Reviews } from './reviews.ts';
 import { syncReviews } from './reviewSync.ts';
 import { registerSearch } from './search.ts';
+import { SessionFile } from './sessionFile.ts';
 import { registerSidebar } from './sidebar.ts';
 import { registerStatusBar } from './statusBar.ts';
 
@@ -22,9 +23,13 @@ import { registerStatusBar } from './statusBar.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new CompiledKnowledge(context.extensionUri);
   const reviews = new Reviews(context.globalStorageUri);
+  const session = new SessionFile(context.storageUri ?? context.globalStorageUri);
   const lens = new Lens(knowledge);
   const file = new ActiveFile(lens);
-  const sidebar = registerSidebar({ extensionUri: context.extensionUri, knowledge, reviews, lens }, file);
+  const sidebar = registerSidebar(
+    { extensionUri: context.extensionUri, knowledge, reviews, lens, session },
+    file,
+  );
   const go = (place: Place) => sidebar.go(place);
   context.subscriptions.push(
     reviews,

@@ -20,13 +20,23 @@ import type { Lens } from './lens.ts';
 import { practiceFile } from './practiceFile.ts';
 import type { PracticeFile } from './practiceFile.ts';
 import type { Reviews } from './reviews.ts';
+import type { SessionFile } from './sessionFile.ts';
 import { contentLanguage, dailyCaps } from './settings.ts';
 
 /** The messages that are about practice. */
 export type PracticeMessage = Extract<
   PageMessage,
   {
-    type: 'getCounts' | 'getExercises' | 'getItems' | 'answer' | 'undo' | 'mark' | 'snooze' | 'getProgress';
+    type:
+      | 'getCounts'
+      | 'getExercises'
+      | 'getSession'
+      | 'keepSession'
+      | 'answer'
+      | 'undo'
+      | 'mark'
+      | 'snooze'
+      | 'getProgress';
   }
 >;
 
@@ -35,6 +45,7 @@ export interface DeskParts {
   readonly knowledge: CompiledKnowledge;
   readonly reviews: Reviews;
   readonly lens: Lens;
+  readonly session: SessionFile;
 }
 
 /** One page's desk. */
@@ -55,11 +66,15 @@ export class PracticeDesk {
         return this.#sendCounts();
       case 'getExercises':
         return this.#sendExercises(message.concepts, message.here, message.lang);
-      case 'getItems': {
-        const table = await this.#table(message.lang);
-        const exercises = message.items.flatMap((item) => table.exercise(item) ?? []);
-        return this.#say({ type: 'items', exercises });
+      case 'getSession': {
+        const session = await this.#parts.session.read();
+        const table = session && (await this.#table(message.lang));
+        const items = new Map((session?.slots ?? []).map((slot) => [itemKey(slot.concept, slot.item), slot]));
+        const exercises = [...items.values()].flatMap((slot) => table?.exercise(slot) ?? []);
+        return this.#say({ type: 'session', session, exercises });
       }
+      case 'keepSession':
+        return this.#parts.session.keep(message.session);
       case 'answer': {
         const { type: _, event: id, chosen, ...rest } = message;
         await reviews.append({ kind: 'answer', ...rest, ...(chosen === undefined ? {} : { chosen }) }, id);

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import type { Exercise } from './exercise.ts';
 import type { Mastery } from './mastery.ts';
+import { sessionSchema } from './session.ts';
+import type { Session } from './session.ts';
 import type { Statistics } from './statistics.ts';
 
 const lang = v.picklist(['en', 'es']);
@@ -20,11 +22,10 @@ export const practiceMessages = [
     here: v.boolean(),
     lang,
   }),
-  v.strictObject({
-    type: v.literal('getItems'),
-    items: v.pipe(v.array(v.strictObject({ concept: id, item })), v.maxLength(5000)),
-    lang,
-  }),
+  /** The session that was under way here, and its exercises. */
+  v.strictObject({ type: v.literal('getSession'), lang }),
+  /** Kept by the extension: the page's own state may be seconds old after a reload. */
+  v.strictObject({ type: v.literal('keepSession'), session: v.nullable(sessionSchema) }),
   v.strictObject({
     type: v.literal('answer'),
     /** Made by the page, so that an answer sent twice counts once. */
@@ -63,7 +64,7 @@ export interface PracticeCounts {
 export type PracticeHostMessage =
   | { readonly type: 'counts'; readonly counts: PracticeCounts }
   | { readonly type: 'exercises'; readonly exercises: readonly Exercise[]; readonly waiting: number }
-  | { readonly type: 'items'; readonly exercises: readonly Exercise[] }
+  | { readonly type: 'session'; readonly session: Session | null; readonly exercises: readonly Exercise[] }
   | { readonly type: 'saved'; readonly event: string }
   /** Something was answered, here or in another window. */
   | { readonly type: 'reviewsChanged' }
@@ -79,7 +80,7 @@ export type PracticeHostMessage =
 export const PRACTICE_HOST_TYPES = [
   'counts',
   'exercises',
-  'items',
+  'session',
   'saved',
   'reviewsChanged',
   'progress',

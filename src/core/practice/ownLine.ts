@@ -87,7 +87,10 @@ function either(lang: Lang, en: string, es: string): string {
   return lang === 'en' ? en : es;
 }
 
-/** The first value that an insight computes: what stands behind its first "=" and is not written in the call. */
+/**
+ * The first value that an insight computes: what stands behind its first "=" and is not written in the call. It must
+ * follow from what the call shows: no other number may stand before it.
+ */
 function computedValue(
   reading: Reading,
 ): { readonly before: string; readonly answer: string; readonly text: string } | undefined {
@@ -96,7 +99,9 @@ function computedValue(
     const found = /^([^=]*?(?:`[^`]*`[^=]*?)*= )(\d[\d.,\u202f\u00a0]*\d|\d)(?=[\s;:.,)]|$)/u.exec(text);
     const [, before, answer] = found ?? [];
     if (before === undefined || answer === undefined) continue;
-    if (new RegExp(`(?<![\\d.])${answer.replaceAll('.', '\\.')}(?![\\d.])`).test(written)) continue;
+    const shown = numbersIn(written);
+    if (shown.has(plainNumber(answer)) || [...numbersIn(before)].some((number) => !shown.has(number)))
+      continue;
     return { before, answer, text };
   }
   return undefined;
@@ -105,9 +110,18 @@ function computedValue(
 /** 16,384 is 16384 too, and 0,25 is 0.25: what a reader of either language may type. */
 function spellings(answer: string): string[] {
   const bare = answer.replace(/[\u202f\u00a0\s]/g, '');
-  const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare);
-  const plain = grouped ? bare.replaceAll(',', '') : bare.replace(',', '.');
+  const plain = plainNumber(answer);
   return [...new Set([answer, bare, plain, plain.replace('.', ',')])];
+}
+
+function numbersIn(text: string): Set<string> {
+  return new Set([...text.matchAll(/\d[\d.,_\u202f\u00a0]*\d|\d/gu)].map(([number]) => plainNumber(number)));
+}
+
+/** Without grouping, with a decimal point. */
+function plainNumber(text: string): string {
+  const bare = text.replace(/[\u202f\u00a0\s_]/g, '');
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare.replace(',', '.');
 }
 
 function hideArgument(call: Call, argument: string): string | undefined {

@@ -23,7 +23,8 @@ const outcome = v.object({
   ms: count,
 });
 
-const session = v.object({
+/** The schema of a session, for messages and for the file that keeps one. */
+export const sessionSchema = v.object({
   /** What it was started for: it is taken up again only by the same place. */
   about: v.pipe(v.array(name), v.maxLength(1000)),
   /** Answering time after which it ends, in ms; 0 is no end. */
@@ -44,7 +45,7 @@ const session = v.object({
 export type Outcome = v.InferOutput<typeof outcome>;
 
 /** A session. */
-export type Session = v.InferOutput<typeof session>;
+export type Session = v.InferOutput<typeof sessionSchema>;
 
 /** One showing of an item. Its seed orders the options, so that every showing has its own order. */
 export type Slot = Session['slots'][number];
@@ -62,7 +63,7 @@ export function startSession(
 
 /** The session that was kept over a reload, if the value is one. */
 export function readSession(value: unknown): Session | undefined {
-  const read = v.safeParse(session, value);
+  const read = v.safeParse(sessionSchema, value);
   if (!read.success) return undefined;
   const { at, outcomes, slots } = read.output;
   const fits = at <= slots.length && (outcomes.length === at || outcomes.length === at + 1);

@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Candidate, Exercise } from '../../core/practice/exercise.ts';
 import { itemKey } from '../../core/practice/itemKey.ts';
-import { readSession, slotAt, startSession } from '../../core/practice/session.ts';
+import { skip, slotAt, startSession } from '../../core/practice/session.ts';
 import type { Session } from '../../core/practice/session.ts';
 import type { View } from '../app.tsx';
-import { keepPart, keptPart, listen, post } from '../host.ts';
+import { listen, post } from '../host.ts';
 import { say } from '../phrases.ts';
 import { Running } from './running.tsx';
 import { Start } from './start.tsx';
@@ -15,16 +15,16 @@ import type { Wish } from './start.tsx';
 /** A session over the given concepts, or over what is due; the one that a reload interrupted goes on. */
 export function Practice({ concepts, ...view }: View & { concepts: readonly string[] }): JSX.Element {
   const { lang } = view;
-  const [session, setSession] = useState(() => interrupted(concepts));
+  const about = concepts.length > 0 ? concepts : [DUE];
+  const [session, setSession] = useState<Session>();
   const [exercises, setExercises] = useState<ReadonlyMap<string, Exercise>>(new Map());
   const [waiting, setWaiting] = useState(0);
-  const [wish, setWish] = useState<Wish | undefined>(
-    session || concepts.length === 0 ? undefined : { here: false, limitMs: 0 },
-  );
+  const [wish, setWish] = useState<Wish>();
+  const [asked, setAsked] = useState(false);
 
   const change = (changed: Session | undefined) => {
     setSession(changed);
-    keepPart(SESSION, changed);
+    post({ type: 'keepSession', session: changed ?? null });
   };
   const learn = (more: readonly Exercise[]) =>
     setExercises(
@@ -33,20 +33,24 @@ export function Practice({ concepts, ...view }: View & { concepts: readonly stri
     );
 
   useEffect(() => {
-    if (!session) return;
-    const items = new Map(session.slots.map((slot) => [itemKey(slot.concept, slot.item), slot]));
-    post({
-      type: 'getItems',
-      items: [...items.values()].map(({ concept, item }) => ({ concept, item })),
-      lang,
+    const stop = listen((message) => {
+      if (message.type !== 'session') return;
+      stop();
+      setAsked(true);
+      const { session: kept } = message;
+      if (kept && kept.about.join() === about.join()) {
+        // An own line that is gone, or an item that a new version no longer has, cannot be asked.
+        const there = new Set(message.exercises.map((each) => itemKey(each.concept, each.item)));
+        const usable = withoutMissing(kept, there);
+        if (slotAt(usable)) {
+          learn(message.exercises);
+          return setSession(usable);
+        }
+      }
+      if (concepts.length > 0) setWish({ here: false, limitMs: 0 });
     });
-    return listen((message) => {
-      if (message.type !== 'items') return;
-      learn(message.exercises);
-      // An own line that is gone, or an item that a new version no longer has, cannot be asked.
-      const there = new Set(message.exercises.map((each) => itemKey(each.concept, each.item)));
-      change(withoutMissing(session, there));
-    });
+    post({ type: 'getSession', lang });
+    return stop;
   }, []);
 
   useEffect(() => {
@@ -56,7 +60,6 @@ export function Practice({ concepts, ...view }: View & { concepts: readonly stri
       stop();
       learn(message.exercises);
       setWaiting(message.waiting);
-      const about = concepts.length > 0 ? concepts : [DUE];
       change(startSession(message.exercises, about, wish.limitMs, crypto.randomUUID()));
       setWish(undefined);
     });
@@ -64,10 +67,15 @@ export function Practice({ concepts, ...view }: View & { concepts: readonly stri
     return stop;
   }, [wish]);
 
-  if (wish) return <p class="quiet">{say('loading', lang)}</p>;
-  if (!session) return <Start {...view} onWish={setWish} />;
-  const slot = slotAt(session);
+  const slot = session && slotAt(session);
   const exercise = slot && exercises.get(itemKey(slot.concept, slot.item));
+  useEffect(() => {
+    // Taking back an answer may lead to an own line that is gone.
+    if (session && slot && !exercise) change(skip(session));
+  }, [slot, exercise]);
+
+  if (wish || !asked) return <p class="quiet">{say('loading', lang)}</p>;
+  if (!session) return <Start {...view} onWish={setWish} />;
   if (slot && !exercise) return <p class="quiet">{say('loading', lang)}</p>;
   return (
     <Running
@@ -85,16 +93,8 @@ export function Practice({ concepts, ...view }: View & { concepts: readonly stri
   );
 }
 
-const SESSION = 'session';
+/** What a session is about that was not started for chosen concepts. */
 const DUE = 'due';
-
-/** The kept session, when it was started here and is not over. */
-function interrupted(concepts: readonly string[]): Session | undefined {
-  const session = readSession(keptPart(SESSION));
-  if (!session || !slotAt(session)) return undefined;
-  const about = concepts.length > 0 ? concepts : [DUE];
-  return session.about.join() === about.join() ? session : undefined;
-}
 
 function withoutMissing(session: Session, there: ReadonlySet<string>): Session {
   const isThere = ({ concept, item }: Candidate) => there.has(itemKey(concept, item));

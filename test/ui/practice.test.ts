@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import type { Frame, Page } from 'playwright-core';
+import { runCommand } from './quickInput.ts';
+import { answersOnDisk, eventsOnDisk, extensionHosts } from './reviewLog.ts';
+import { webviewFrame } from './webviewFrame.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+describe('practice', function () {
+  this.timeout(180_000);
+  let vscode: Workbench;
+  before(async () => {
+    vscode = await openWorkbench();
+    await vscode.open('train_lora.py');
+  });
+  after(() => vscode?.close());
+
+  it('starts with what there is to do', async () => {
+    await vscode.command('NLP Lens: Practise');
+    const frame = await vscode.frame('.start .counts');
+    assert.match(await frame.locator('.start').innerText(), /0 due · 10 new/);
+    assert.match(await frame.locator('.start').innerText(), /train_lora\.py/);
+    await vscode.picture('practice-start');
+  });
+
+  it('asks about the lines of the open file, and takes every form by keyboard alone', async () => {
+    const frame = await vscode.frame('.start');
+    await frame.locator('.start').press('3');
+    await frame.locator('.practice .eyebrow', { hasText: 'train_lora.py' }).waitFor();
+    await vscode.picture('practice-own-line');
+    const forms = new Set<string>();
+    for (let answered = 0; answered < 12; answered += 1) {
+      forms.add(await answerByKeyboard(vscode.page, frame));
+      await until(() => answersOnDisk(vscode) === answered + 1, 'the answer is on disk');
+      if (answered === 6) await vscode.picture('practice-answered');
+      await vscode.page.keyboard.press('Enter');
+      await frame.locator('.actions .primary', { hasText: /Next/ }).waitFor({ state: 'detached' });
+    }
+    assert.ok(forms.has('gap') && forms.has('options'), [...forms].join());
+  });
+
+  it('takes an answer back', async () => {
+    const frame = await vscode.frame('.practice');
+    const stem = await frame.locator('.stem').innerText();
+    await press(frame, 'u');
+    await until(() => answersOnDisk(vscode) === 11, 'the undo is on disk');
+    assert.notEqual(await frame.locator('.stem').innerText(), stem);
+  });
+
+  it('finds the session again after the window was reloaded, and still undoes', async () => {
+    const before = await (await vscode.frame('.practice')).locator('.stem').innerText();
+    await vscode.reload();
+    await vscode.command('NLP Lens: Practise');
+    const frame = await vscode.frame('.practice .stem');
+    assert.equal(await frame.locator('.stem').innerText(), before);
+    await press(frame, 'u');
+    await until(() => answersOnDisk(vscode) === 10, 'the undo is on disk');
+  });
+
+  it('goes on in the other language with the options in the same places', async () => {
+    const frame = await vscode.frame('.practice .stem');
+    const english = await frame.locator('.stem').innerText();
+    vscode.settings({ 'nlpLens.language': 'es' });
+    const spanish = await vscode.frame('main[lang=es] .practice .stem');
+    assert.notEqual(await spanish.locator('.stem').innerText(), english);
+    await vscode.picture('practice-es');
+    vscode.settings({ 'nlpLens.language': 'en' });
+    const again = await vscode.frame('main[lang=en] .practice .stem');
+    assert.equal(await again.locator('.stem').innerText(), english);
+  });
+
+  it('loses nothing when two windows answer at once', async () => {
+    const before = answersOnDisk(vscode);
+    const second = await vscode.page.context().newPage();
+    await second.goto(vscode.page.url());
+    await second.locator('.activitybar [aria-label^="NLP Lens"]').first().waitFor({ timeout: 60_000 });
+    await runCommand(second, 'NLP Lens: Practise');
+    const frames = [
+      await vscode.frame('.practice .stem'),
+      await webviewFrame(second, '.practice .stem'),
+    ] as const;
+    for (let round = 0; round < 4; round += 1) {
+      await answerByKeyboard(vscode.page, frames[0]);
+      await answerByKeyboard(second, frames[1]);
+      await Promise.all([vscode.page.keyboard.press('Enter'), second.keyboard.press('Enter')]);
+    }
+    await until(() => answersOnDisk(vscode) === before + 8, 'eight answers of two windows are on disk');
+    await second.close();
+  });
+
+  it('loses no confirmed answer when its process is killed', async () => {
+    const frame = await vscode.frame('.practice .stem');
+    const before = answersOnDisk(vscode);
+    await answerByKeyboard(vscode.page, frame);
+    await until(() => answersOnDisk(vscode) === before + 1, 'the answer is on disk');
+    for (const pid of extensionHosts()) process.kill(pid, 'SIGKILL');
+    const ids = eventsOnDisk(vscode).length;
+    await vscode.reload();
+    await vscode.frame('.practice .stem');
+    assert.ok(eventsOnDisk(vscode).length >= ids);
+    await vscode.command('NLP Lens: Show Progress');
+    const progress = await vscode.frame('.progress h1');
+    assert.match(await progress.locator('main').innerText(), new RegExp(`${before + 1} answers on 1 day`));
+    await vscode.picture('progress');
+  });
+
+  it('is quiet', async () => {
+    assert.deepEqual(vscode.problems(), []);
+  });
+});
+
+/** Answers what is shown by keys and returns its form; leaves the page at "Next". */
+async function answerByKeyboard(page: Page, frame: Frame): Promise<'gap' | 'options' | 'pairs' | 'recall'> {
+  await frame.locator('.practice .stem').waitFor();
+  const next = frame.locator('.actions .primary', { hasText: /Next/ });
+  if (await next.isVisible()) throw new Error('this question is answered already');
+  const { keyboard } = page;
+  if (await frame.locator('.field input').isVisible()) {
+    await frame.locator('.field input').focus();
+    await keyboard.type('r');
+    await keyboard.press('Enter');
+    await next.waitFor();
+    return 'gap';
+  }
+  await frame.locator('body').focus();
+  if (await frame.locator('.options').isVisible()) {
+    await frame.locator('body').press('1');
+    await next.waitFor();
+    return 'options';
+  }
+  const pairs = await frame.locator('.pair').count();
+  if (pairs > 0) {
+    for (let name = 1; name <= pairs; name += 1) await frame.locator('body').press(String(name));
+    await frame.locator('body').press('Enter');
+    await next.waitFor();
+    return 'pairs';
+  }
+  await frame.locator('body').press('Enter');
+  await frame.locator('.ratings').waitFor();
+  await frame.locator('body').press('3');
+  await next.waitFor();
+  return 'recall';
+}
+
+/** Presses a key for the page; a text field is left first, so that letters are keys again. */
+async function press(frame: Frame, key: string): Promise<void> {
+  const field = frame.locator('.field input');
+  if (await field.isVisible()) await field.press('Escape');
+  await frame.locator('body').press(key);
+}
+
+async function until(holds: () => boolean, what: string): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
