@@ -9,7 +9,7 @@ describe('practice', function () {
   this.timeout(180_000);
   let vscode: Workbench;
   before(async () => {
-    vscode = await openWorkbench();
+    vscode = await openWorkbench({ settings: { 'nlpLens.practice.newPerDay': 40 } });
     await vscode.open('train_lora.py');
   });
   after(() => vscode?.close());
@@ -17,7 +17,7 @@ describe('practice', function () {
   it('starts with what there is to do', async () => {
     await vscode.command('NLP Lens: Practise');
     const frame = await vscode.frame('.start .counts');
-    assert.match(await frame.locator('.start').innerText(), /0 due · 10 new/);
+    assert.match(await frame.locator('.start').innerText(), /0 due · 40 new/);
     assert.match(await frame.locator('.start').innerText(), /train_lora\.py/);
     await vscode.picture('practice-start');
   });
@@ -58,14 +58,14 @@ describe('practice', function () {
 
   it('goes on in the other language with the options in the same places', async () => {
     const frame = await vscode.frame('.practice .stem');
-    const english = await frame.locator('.stem').innerText();
+    const english = await frame.locator('.practice').innerText();
     vscode.settings({ 'nlpLens.language': 'es' });
     const spanish = await vscode.frame('main[lang=es] .practice .stem');
-    assert.notEqual(await spanish.locator('.stem').innerText(), english);
+    assert.notEqual(await spanish.locator('.practice').innerText(), english);
     await vscode.picture('practice-es');
     vscode.settings({ 'nlpLens.language': 'en' });
     const again = await vscode.frame('main[lang=en] .practice .stem');
-    assert.equal(await again.locator('.stem').innerText(), english);
+    assert.equal(await again.locator('.practice').innerText(), english);
   });
 
   it('loses nothing when two windows answer at once', async () => {
@@ -74,6 +74,7 @@ describe('practice', function () {
     await second.goto(vscode.page.url());
     await second.locator('.activitybar [aria-label^="NLP Lens"]').first().waitFor({ timeout: 60_000 });
     await runCommand(second, 'NLP Lens: Practise');
+    await (await webviewFrame(second, '.start .counts')).locator('body').press('Enter');
     const frames = [
       await vscode.frame('.practice .stem'),
       await webviewFrame(second, '.practice .stem'),
