@@ -56,7 +56,7 @@ function code(text: string): string {
   return `\`${text}\``;
 }
 
-/** `ctrl+alt+l` as keyboards name it: Ctrl+Alt+L. */
+/** `ctrl+k l` as keyboards name it: Ctrl+K L. */
 function keyNames(keys: string): string {
   return keys.replace(/[a-z0-9]+/gi, (key) => key.charAt(0).toUpperCase() + key.slice(1));
 }

@@ -58,7 +58,7 @@ function sentences(paragraph: string): readonly string[] {
   return paragraph.split(/(?<=\.) (?=\p{Lu})/u);
 }
 
-/** `ctrl+alt+l` as keyboards name it: Ctrl+Alt+L. */
+/** `ctrl+k l` as keyboards name it: Ctrl+K L. */
 function keyNames(keys: string): string {
   return keys.replace(/[a-z0-9]+/gi, (key) => key.charAt(0).toUpperCase() + key.slice(1));
 }
