@@ -26,6 +26,8 @@ export interface View {
   readonly file: OpenFile;
   readonly mastery: Levels;
   readonly go: (place: Place) => void;
+  /** Says that the current place has changed, as when a query is typed: back skips what it was before. */
+  readonly amend: (place: Place) => void;
   /** Views whose content comes later call this when it is there: it scrolls to where one was. */
   readonly arrived: () => void;
   /** Returns to the place before, or to the start. */
@@ -76,7 +78,17 @@ export function App(): JSX.Element {
 
   if (!base) return <p class="quiet">{say('loading', lang)}</p>;
   const go = (to: Place) => act({ type: 'go', place: to });
-  const view: View = { base, lang, file: state.file, mastery: state.mastery, go, arrived, back: leave };
+  const amend = (to: Place) => act({ type: 'amend', place: to });
+  const view: View = {
+    base,
+    lang,
+    file: state.file,
+    mastery: state.mastery,
+    go,
+    amend,
+    arrived,
+    back: leave,
+  };
   return (
     <>
       <Bar
@@ -136,6 +148,7 @@ interface State {
 
 type Action =
   | HostMessage
+  | { readonly type: 'amend'; readonly place: Place }
   | { readonly type: 'back'; readonly scroll: number }
   | { readonly type: 'forward'; readonly scroll: number }
   | { readonly type: 'follow'; readonly following: Following };
@@ -169,6 +182,7 @@ function step(state: State, action: Action): State {
     case 'start': {
       const { type: _, lang, ...base } = action;
       document.documentElement.lang = lang;
+      document.documentElement.dataset['surface'] = action.surface;
       return {
         ...state,
         lang,
@@ -180,6 +194,8 @@ function step(state: State, action: Action): State {
       return { ...state, lang: action.lang };
     case 'go':
       return { ...state, trail: goTo(state.trail, action.place, window.scrollY) };
+    case 'amend':
+      return { ...state, trail: goInstead(state.trail, action.place) };
     case 'back':
       return { ...state, trail: goBack(state.trail, action.scroll) };
     case 'forward':

@@ -69,7 +69,7 @@ export function Bar(props: BarProps): JSX.Element {
         class="language"
         lang={lang === 'en' ? 'es' : 'en'}
         title={say('switchLanguage', lang)}
-        aria-label={say('switchLanguage', lang)}
+        aria-label={`es|en: ${say('switchLanguage', lang)}`}
         onClick={() => post({ type: 'setLanguage', lang: lang === 'en' ? 'es' : 'en' })}
       >
         <span class={lang === 'es' ? 'on' : ''}>es</span>|<span class={lang === 'en' ? 'on' : ''}>en</span>

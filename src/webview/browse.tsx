@@ -11,9 +11,8 @@ import type { Level } from './mastery.tsx';
 import { say } from './phrases.ts';
 
 /** The start page. */
-export function Browse({ query: firstQuery, ...view }: View & { query: string }): JSX.Element {
-  const { lang } = view;
-  const [query, setQuery] = useState(firstQuery);
+export function Browse({ query, ...view }: View & { query: string }): JSX.Element {
+  const { lang, amend } = view;
   const [hits, setHits] = useState<readonly Hit[]>();
   const list = useRef<HTMLDivElement>(null);
   // An answer to what was typed before must not replace the one to what is typed now.
@@ -40,8 +39,9 @@ export function Browse({ query: firstQuery, ...view }: View & { query: string })
         data-stop
         placeholder={say('search', lang)}
         aria-label={say('search', lang)}
+        maxLength={200}
         value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
+        onInput={(event) => amend({ view: 'browse', query: event.currentTarget.value })}
       />
       {searching ? <Hits {...view} query={query} hits={hits} /> : <Start {...view} />}
     </div>
