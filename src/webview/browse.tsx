@@ -65,7 +65,6 @@ function Hits(props: View & { query: string; hits: readonly Hit[] | undefined })
     <>
       <div class="filters">
         <select
-          data-stop
           aria-label={say('topic', lang)}
           value={topic}
           onChange={(event) => setTopic(event.currentTarget.value)}
@@ -78,7 +77,6 @@ function Hits(props: View & { query: string; hits: readonly Hit[] | undefined })
           ))}
         </select>
         <select
-          data-stop
           aria-label={say('mastery', lang)}
           value={level}
           onChange={(event) => setLevel(event.currentTarget.value as Level | '')}
