@@ -88,21 +88,21 @@ function either(lang: Lang, en: string, es: string): string {
 }
 
 /**
- * The first value that an insight computes: what stands behind its first "=" and is not written in the call. It must
+ * The first value that an insight computes: what stands behind an "=" and is not written in the call. It must
  * follow from what the call shows: no other number may stand before it.
  */
 function computedValue(
   reading: Reading,
 ): { readonly before: string; readonly answer: string; readonly text: string } | undefined {
-  const written = reading.mention.call?.text ?? '';
+  const shown = numbersIn(reading.mention.call?.text ?? '');
   for (const { text } of insightsOf(reading)) {
-    const found = /^([^=]*?(?:`[^`]*`[^=]*?)*= )(\d[\d.,\u202f\u00a0]*\d|\d)(?=[\s;:.,)]|$)/u.exec(text);
-    const [, before, answer] = found ?? [];
-    if (before === undefined || answer === undefined) continue;
-    const shown = numbersIn(written);
-    if (shown.has(plainNumber(answer)) || [...numbersIn(before)].some((number) => !shown.has(number)))
-      continue;
-    return { before, answer, text };
+    for (const found of text.matchAll(/= (\d[\d.,\u202f\u00a0]*\d|\d)(?=[\s;:.,)]|$)/gu)) {
+      const answer = found[1]!;
+      if (shown.has(plainNumber(answer))) continue;
+      const before = text.slice(0, found.index + 2);
+      if ([...numbersIn(before)].every((number) => shown.has(number))) return { before, answer, text };
+      break;
+    }
   }
   return undefined;
 }
