@@ -54,17 +54,18 @@ interface Part extends Paragraph {
   readonly markdown: string;
 }
 
-/** What goes first when the card is too tall. A kind that stands twice goes once more; a summary is shortened. */
+/** What goes first when the card is too tall; a summary is shortened before it goes, the last of several first. */
 const EXPENDABLE = [
   'formula in words',
   'formula',
   'related',
   'summary',
-  'insight picture',
   'model',
-  'heads-up',
-  'insight',
   'meaning',
+  'summary',
+  'insight picture',
+  'insight',
+  'heads-up',
 ] as const;
 
 function partsOf(card: Card, style: CardStyle): Part[] {
@@ -101,11 +102,11 @@ function partsOf(card: Card, style: CardStyle): Part[] {
   ];
 }
 
-/** What is left of a part that has to give way: of the summary its first sentence, of the others nothing. */
-function shorter({ kind }: Part, card: Card): Part[] {
+/** What is left of a part that has to give way: of a whole summary its first sentence, of the others nothing. */
+function shorter({ kind, text: old }: Part, card: Card): Part[] {
   if (kind !== 'summary') return [];
   const first = /^.*?[^.\s]{2}\.(?=\s+[\p{Lu}¿¡])/u.exec(card.summary)?.[0] ?? card.summary;
-  return [{ kind, text: first, markdown: text(first) }];
+  return first === old ? [] : [{ kind, text: first, markdown: text(first) }];
 }
 
 const MOST_INSIGHTS = 3;
@@ -148,11 +149,13 @@ function image(picture: Picture, ink: string): string {
   return `![${alt}](data:image/svg+xml;base64,${base64(svg)}|width=${picture.width},height=${picture.height})`;
 }
 
-/** Escapes everything but `code` spans. */
+/** Escapes everything but `code` spans and *emphasis*. */
 function text(value: string): string {
   return value
-    .split(/(`[^`\n]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : plain(part)))
+    .split(/(`[^`\n]+`|\*[^*\s`](?:[^*\n`]*[^*\s`])?\*)/)
+    .map((part, index) =>
+      index % 2 === 0 ? plain(part) : part.startsWith('`') ? part : `*${plain(part.slice(1, -1))}*`,
+    )
     .join('');
 }
 

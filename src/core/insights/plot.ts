@@ -8,7 +8,7 @@ export function curve(
   labels: { readonly top: string; readonly left: string; readonly right: string },
   alt: string,
 ): Picture {
-  const [width, height] = [300, 84];
+  const [width, height] = [300, 68];
   const [left, right, top, bottom] = [8, width - 8, 18, height - 18];
   const x = (index: number) => left + ((right - left) * index) / Math.max(1, values.length - 1);
   const y = (value: number) => bottom - (bottom - top) * Math.min(1, Math.max(0, value));
@@ -42,7 +42,7 @@ export interface Bar {
 
 /** Bars side by side with their labels and numbers. */
 export function bars(items: readonly Bar[], alt: string): Picture {
-  const [width, height] = [Math.max(220, items.length * 56), 96];
+  const [width, height] = [Math.max(220, items.length * 56), 80];
   const slot = width / items.length;
   const [top, bottom] = [18, height - 18];
   const tallest = Math.max(...items.map((item) => item.value), 1e-9);
