@@ -9,6 +9,7 @@ import type { View } from './app.tsx';
 import { Html } from './html.tsx';
 import { listen, post } from './host.ts';
 import { say } from './phrases.ts';
+import { MuteButton } from './practice/muteButton.tsx';
 import type { Phrase } from './phrases.ts';
 
 /** The page of the concept `id`. */
@@ -87,6 +88,7 @@ export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: 
           {say('practiseThis', lang)}
         </button>
         <button onClick={() => post({ type: 'copyMarkdown', id, lang })}>{say('copyMarkdown', lang)}</button>
+        <MuteButton id={id} lang={lang} />
       </p>
     </article>
   );

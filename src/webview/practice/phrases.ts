@@ -63,6 +63,8 @@ const PHRASES = {
   setAside: { en: 'Set aside', es: 'Apartado' },
   mutedTitle: { en: 'Hovers muted', es: 'Fichas silenciadas' },
   bringBack: { en: 'Bring back', es: 'Recuperar' },
+  muteHover: { en: 'Mute its hover', es: 'Silenciar su ficha' },
+  unmuteHover: { en: 'Show its hover in full', es: 'Mostrar su ficha entera' },
   unmute: { en: 'Show again', es: 'Mostrar otra vez' },
   noAnswersYet: {
     en: 'No answers yet. After the first session, this page shows what holds and what comes back when.',

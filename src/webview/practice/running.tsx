@@ -106,6 +106,7 @@ export function Running(props: RunningProps): JSX.Element {
             : { c: openConcept, x: setAside, h: recall ? undefined : hint, s: pass }
         }
       />
+      <h1 class="sr-only">{tell('title', lang)}</h1>
       <header class="session">
         <span role="status">{leftSentence(left(session), lang)}</span>
         <span class="grow" />
