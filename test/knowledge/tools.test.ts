@@ -99,7 +99,7 @@ describe('formula pictures', () => {
 });
 
 describe('classes that the compiler writes', () => {
-  const styles = ['style.css', 'math.css', 'code.css'].map((file) => read(`src/webview/${file}`)).join('\n');
+  const styles = ['base.css', 'math.css', 'code.css'].map((file) => read(`src/webview/${file}`)).join('\n');
 
   for (const name of new Set([...MATH_CLASSES.values(), ...TOKEN_CLASSES, ...FIGURE_CLASSES])) {
     // `label` is text as it is.
