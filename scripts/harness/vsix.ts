@@ -18,6 +18,7 @@ const ALLOWED: readonly RegExp[] = [
   /^media\/icon\.png$/,
   /^media\/[a-z-]+\.svg$/,
   /^media\/walkthrough\/[a-z]+\.svg$/,
+  /^knowledge\/concept\.schema\.json$/,
   /^dist\/extension\.js$/,
   /^dist\/webview\/[\w-]+\.(js|css)$/,
   /^dist\/knowledge\/[\w.-]+\.zst$/,

@@ -24,6 +24,8 @@ export interface Card {
   /** What the model id, or the model behind the receiver, is known for. */
   readonly model?: string;
   readonly also: readonly { readonly id: ConceptId; readonly title: string }[];
+  /** The pack that brought the concept, so that nobody takes its words for ours. */
+  readonly pack?: string;
 }
 
 /** The card of a mention, or nothing when its concept is not in the base. */
@@ -47,6 +49,7 @@ export function cardOf(reading: Reading, knowledge: Knowledge, detail: Detail = 
     headsUps: detail === 'line' ? [] : headsUpsOf(reading),
     ...(model === undefined ? {} : { model }),
     also: also.slice(0, MOST_ALSO),
+    ...(concept.pack === undefined ? {} : { pack: concept.pack }),
   };
 }
 

@@ -30,7 +30,8 @@ export interface CardStyle {
 /** The Markdown of a card, at most {@link TALLEST} pixels high: what matters least is left out first. */
 export function cardMarkdown(card: Card, style: CardStyle): string {
   const { lang } = style;
-  const heading = `**${plain(card.title)}** &nbsp;&nbsp;$(mortar-board) NLP Lens`;
+  const from = card.pack === undefined ? '' : ` · ${plain(card.pack)}`;
+  const heading = `**${plain(card.title)}** &nbsp;&nbsp;$(mortar-board) NLP Lens${from}`;
   if (style.detail === 'line') {
     const open = link(PHRASES.open[lang], 'nlpLens.openConcept', [card.concept]);
     const unmute = link(PHRASES.unmute[lang], 'nlpLens.unmute', [card.concept]);

@@ -19,6 +19,7 @@ export {
   type PackConcept,
   type PackReader,
 } from './packs/pack.ts';
+export { indexedPages, packCandidates, packDocuments } from './packs/extras.ts';
 export { PACK_LIMITS, planPack, type ConceptPlace, type PackEntry, type PackPlan } from './packs/plan.ts';
 
 /** Reads a whole pack at once, for the command line and for small packs. */

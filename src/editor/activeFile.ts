@@ -39,6 +39,7 @@ export class ActiveFile implements FileWatch, vscode.Disposable {
     this.#subscriptions = [
       this.#changed,
       this.#message,
+      lens.onDidChange(() => this.#soon(0)),
       window.onDidChangeActiveTextEditor((editor) => {
         // Our own tab and panels take the place of the editor without being one: the last file stays.
         if (editor || window.tabGroups.all.every(({ tabs }) => tabs.length === 0)) this.#soon(SWITCH_MS);

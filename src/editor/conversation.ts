@@ -73,6 +73,12 @@ export class Conversation {
     else this.#pending = place;
   }
 
+  /** Says the base again, after packs have changed it; the page stays where it is. */
+  async refresh(): Promise<void> {
+    if (!this.#started) return;
+    await this.#start().catch((error: unknown) => this.#fail('base', error));
+  }
+
   async #answer(message: PageMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
@@ -138,7 +144,7 @@ export class Conversation {
   }
 
   async #page(id: ConceptId, lang: Lang): Promise<Page | undefined> {
-    return (await this.#parts.knowledge.pages()).page(id, lang);
+    return this.#parts.knowledge.page(id, lang);
   }
 
   async #search(query: string): Promise<void> {

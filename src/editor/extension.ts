@@ -14,6 +14,8 @@ import { Lens } from './lens.ts';
 import { registerMute } from './mute.ts';
 import { Reviews } from './reviews.ts';
 import { syncReviews } from './reviewSync.ts';
+import { registerCreatePack } from './packs/create.ts';
+import { registerPacks } from './packs.ts';
 import { registerSearch } from './search.ts';
 import { SessionFile } from './sessionFile.ts';
 import { registerSidebar } from './sidebar.ts';
@@ -32,6 +34,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const go = (place: Place) => sidebar.go(place);
   context.subscriptions.push(
+    knowledge,
+    registerPacks(knowledge),
+    registerCreatePack(),
     reviews,
     lens,
     file,

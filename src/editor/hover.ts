@@ -49,7 +49,9 @@ async function hoverAt(
   const card = cardOf(readingOf(mention, lang), engine.knowledge, detail);
   if (!card) return undefined;
   const ink = inkOf(vscode.window.activeColorTheme.kind);
-  const picture = card.formula && formulaPicture(await knowledge.formulas(), card.concept, lang, ink);
+  // Drawings are ours: a pack's concept may have our id, but not our formula.
+  const drawn = card.formula && card.pack === undefined;
+  const picture = drawn && formulaPicture(await knowledge.formulas(), card.concept, lang, ink);
   const formula = picture && card.formula && { ...picture, alt: card.formula.words[lang] };
   const markdown = new vscode.MarkdownString(
     cardMarkdown(card, { lang, detail, ink, ...(formula ? { formula } : {}) }),

@@ -18,10 +18,15 @@ export class KnowledgeFiles {
   read<T>(name: string, parse: (text: string) => T | Promise<T>): Promise<T> {
     const known = this.#files.get(name);
     if (known) return known as Promise<T>;
-    const reading = readText(vscode.Uri.joinPath(this.#folder, `${name}.zst`)).then(parse);
+    const reading = this.text(name).then(parse);
     this.#files.set(name, reading);
     reading.catch(() => this.#files.delete(name));
     return reading;
+  }
+
+  /** The text of one compiled file, read anew. */
+  text(name: string): Promise<string> {
+    return readText(vscode.Uri.joinPath(this.#folder, `${name}.zst`));
   }
 }
 

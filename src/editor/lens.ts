@@ -22,15 +22,24 @@ export interface OpenLens {
 export class Lens implements vscode.Disposable {
   readonly #knowledge: CompiledKnowledge;
   readonly #closing: vscode.Disposable;
+  readonly #changed = new vscode.EventEmitter<void>();
   #open: Promise<OpenLens> | undefined;
 
   constructor(knowledge: CompiledKnowledge) {
     this.#knowledge = knowledge;
     this.#closing = vscode.Disposable.from(
+      knowledge.onDidChange(() => {
+        this.#open = undefined;
+        this.#changed.fire();
+      }),
+      this.#changed,
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document.uri)),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#forget(notebook.uri)),
     );
   }
+
+  /** Fires when the engine that {@link open} gives is another one, because packs have changed the knowledge. */
+  readonly onDidChange = this.#changed.event;
 
   /** The engine; a failed opening is tried again at the next question. */
   open(): Promise<OpenLens> {

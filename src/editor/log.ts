@@ -10,6 +10,13 @@ export function logProblem(doing: string, error: unknown): void {
   channel.error(`${doing}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 }
 
+/** Writes what is wrong with a pack: `file:line: what to do`. */
+export function logPackProblem(text: string, level: 'error' | 'warning'): void {
+  channel ??= vscode.window.createOutputChannel('NLP Lens', { log: true });
+  if (level === 'error') channel.error(text);
+  else channel.warn(text);
+}
+
 /** Runs a provider's work; an exception is logged and gives nothing, as providers must not throw. */
 export function quietly<T>(doing: string, work: () => T): T | undefined {
   try {

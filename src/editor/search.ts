@@ -95,7 +95,7 @@ class Palette {
     if (!concept) return;
     const lang = contentLanguage();
     if (button === this.#copy) {
-      const page = (await this.#parts.knowledge.pages()).page(concept.id, lang);
+      const page = await this.#parts.knowledge.page(concept.id, lang);
       const sources = await this.#parts.knowledge.sources();
       await vscode.env.clipboard.writeText(page ? pageMarkdown(page, lang, sources) : concept.summary[lang]);
     } else {

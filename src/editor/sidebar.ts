@@ -39,6 +39,7 @@ export function registerSidebar(parts: PageParts, file: FileWatch): Sidebar {
     }),
     file.onMessage((message) => pages.say(message)),
     parts.reviews.onDidChange(() => pages.say({ type: 'reviewsChanged' })),
+    parts.knowledge.onDidChange(() => pages.refresh()),
   );
   return {
     go: (place) => pages.go(place),
@@ -66,6 +67,11 @@ class Pages {
   say(message: HostMessage): void {
     this.#sidebar?.say(message);
     this.#tab?.page.say(message);
+  }
+
+  refresh(): void {
+    void this.#sidebar?.refresh();
+    void this.#tab?.page.refresh();
   }
 
   show(view: vscode.WebviewView): void {

@@ -29,6 +29,8 @@ export interface SearchHit {
 export interface ConceptSearch {
   /** The best concepts first; empty where nothing matches well. */
   search(query: string, limit?: number): SearchHit[];
+  /** Adds a concept that the index was not built with; what it had of a concept with the same id gives way. */
+  add(concept: Concept, documents: readonly SearchDocument[]): void;
 }
 
 /** Further names of concepts that people type but pages do not use, by concept and language. */
@@ -119,7 +121,7 @@ interface TokenScores {
 class Searcher implements ConceptSearch {
   readonly #index: MiniSearch<SearchDocument>;
   readonly #names = new Map<string, Map<ConceptId, boolean>>();
-  readonly #neighbours: ReadonlyMap<ConceptId, readonly ConceptId[]>;
+  readonly #neighbours: Map<ConceptId, readonly ConceptId[]>;
   readonly #sameWords: ReadonlyMap<string, readonly string[]>;
   readonly #scored = new Map<string, TokenScores>();
   #longestName = 1;
@@ -138,12 +140,29 @@ class Searcher implements ConceptSearch {
     this.#index = index;
     this.#neighbours = new Map(neighboursOf(concepts));
     this.#sameWords = sameWordsOf(wordGroups);
-    for (const concept of concepts) {
-      for (const [form, own] of namesOf(concept).flatMap(waysOfWriting)) {
-        const ids = this.#names.get(form) ?? new Map<ConceptId, boolean>();
-        this.#names.set(form, ids.set(concept.id, own || ids.get(concept.id) === true));
-        this.#longestName = Math.max(this.#longestName, form.split(' ').length);
-      }
+    for (const concept of concepts) this.#name(concept);
+  }
+
+  add(concept: Concept, documents: readonly SearchDocument[]): void {
+    this.#scored.clear();
+    for (const document of documents) {
+      if (this.#index.has(document.id)) this.#index.discard(document.id);
+      this.#index.add(document);
+    }
+    this.#name(concept);
+    const ties = Object.values(concept.relations).flat() as ConceptId[];
+    this.#neighbours.set(concept.id, [...new Set([...(this.#neighbours.get(concept.id) ?? []), ...ties])]);
+    for (const id of ties) {
+      const others = this.#neighbours.get(id) ?? [];
+      if (!others.includes(concept.id)) this.#neighbours.set(id, [...others, concept.id]);
+    }
+  }
+
+  #name(concept: Concept): void {
+    for (const [form, own] of namesOf(concept).flatMap(waysOfWriting)) {
+      const ids = this.#names.get(form) ?? new Map<ConceptId, boolean>();
+      this.#names.set(form, ids.set(concept.id, own || ids.get(concept.id) === true));
+      this.#longestName = Math.max(this.#longestName, form.split(' ').length);
     }
   }
 

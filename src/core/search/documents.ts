@@ -1,6 +1,6 @@
 /** What of the base is indexed: one document for each concept, one for each of its questions. */
 import type { ApiData } from '../api.ts';
-import type { Concept, ConceptId, Lang, Page } from '../concept.ts';
+import type { Concept, ConceptId, Lang, Question } from '../concept.ts';
 
 /** A document of the index; each field is text of one language, or of none (`api`). */
 export interface SearchDocument {
@@ -35,8 +35,13 @@ export const FIELDS = {
   sayEs: 'es',
 } as const satisfies Record<Exclude<keyof SearchDocument, 'id'>, Lang | undefined>;
 
-/** Pages by language and concept. */
-export type Pages = Readonly<Record<Lang, ReadonlyMap<ConceptId, Page>>>;
+/** What is indexed of pages, by language and concept. */
+export type Pages = Readonly<Record<Lang, ReadonlyMap<ConceptId, IndexedPage>>>;
+
+/** The questions of a page, answers as plain text. */
+export interface IndexedPage {
+  readonly questions: readonly Omit<Question, 'answerHtml'>[];
+}
 
 /** All documents of a base. `extra` are further names by concept, from the synonym list. */
 export function searchDocuments(
