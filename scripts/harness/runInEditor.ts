@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { plantHostilePack } from './hostilePack.ts';
 import { outFolder, projectRoot } from './cache.ts';
 import { chromiumAdvice, chromiumFlags, ensureChromium } from './chromium.ts';
 import { quietSettings, startEditorServer } from './editorServer.ts';
@@ -30,6 +31,7 @@ export async function runInEditor(program: EditorProgram): Promise<readonly stri
   const run = mkdtempSync(outFolder('editor', `${program.host}-`));
   const folder = join(run, 'workspace');
   cpSync(join(projectRoot, 'samples'), folder, { recursive: true });
+  plantHostilePack(run, folder);
   const server = await startEditorServer({
     dataFolder: join(run, 'data'),
     settings: { ...quietSettings, 'security.workspace.trust.enabled': false },

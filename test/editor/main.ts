@@ -8,5 +8,6 @@ import './commands.test.ts';
 import './firstSteps.test.ts';
 import './hover.test.ts';
 import './language.test.ts';
+import './packs.test.ts';
 import './places.test.ts';
 export { run } from './run.ts';
