@@ -6,6 +6,7 @@ import { init, compress } from '@bokuweb/zstd-wasm';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CODED_FILES, encodeWords } from '../../src/core/wordCode.ts';
 
 const CACHE = path.resolve(import.meta.dirname, '../../out/cache/zstd');
 const LEVEL = 22;
@@ -15,8 +16,9 @@ export async function writeShipped(folder: string, files: Readonly<Record<string
   await init();
   mkdirSync(CACHE, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
-    const kept = path.join(CACHE, createHash('sha256').update(text).digest('hex'));
-    if (!existsSync(kept)) writeFileSync(kept, compress(Buffer.from(text), LEVEL));
+    const bytes = CODED_FILES.has(name) ? Buffer.from(encodeWords(text)) : Buffer.from(text);
+    const kept = path.join(CACHE, createHash('sha256').update(bytes).digest('hex'));
+    if (!existsSync(kept)) writeFileSync(kept, compress(bytes, LEVEL));
     writeFileSync(path.join(folder, `${name}.zst`), readFileSync(kept));
   }
 }

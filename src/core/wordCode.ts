@@ -6,6 +6,9 @@
  * CAPITAL or CAPITALS say how the next word is written; 128 and above are words, the most frequent in one byte.
  */
 
+/** Files of `dist/knowledge` that are shipped in this code; it makes the others larger, or hardly smaller. */
+export const CODED_FILES: ReadonlySet<string> = new Set(['pages.json']);
+
 const LINE_END = 10;
 const ESCAPE = 2;
 const CAPITAL = 3;
@@ -56,27 +59,38 @@ export function decodeWords(bytes: Uint8Array): string {
 
 function decodePart(bytes: Uint8Array, words: readonly string[]): string {
   const chunks: string[] = [];
-  let text = '';
+  const units = new Uint16Array(CHUNK);
+  let used = 0;
   let form = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at]!;
+    if (used > CHUNK - LONGEST) {
+      chunks.push(textOf(units.subarray(0, used)));
+      used = 0;
+    }
     if (byte >= FIRST) {
       const code = byte - FIRST;
-      const word = words[code < SHORT ? code : SHORT + ((code - SHORT) << 7) + bytes[++at]! - FIRST] ?? '';
-      text += form === 0 ? word : form === CAPITALS ? word.toUpperCase() : capitalised(word);
+      const plain = words[code < SHORT ? code : SHORT + ((code - SHORT) << 7) + bytes[++at]! - FIRST] ?? '';
+      const word = form === 0 ? plain : form === CAPITALS ? plain.toUpperCase() : capitalised(plain);
+      for (let i = 0; i < word.length; i += 1) units[used++] = word.charCodeAt(i);
       form = 0;
     } else if (byte === CAPITAL || byte === CAPITALS) form = byte;
-    else if (byte === ESCAPE) text += String.fromCharCode((bytes[++at]! << 8) | bytes[++at]!);
-    else text += String.fromCharCode(byte);
-    if (text.length > CHUNK) {
-      chunks.push(text);
-      text = '';
-    }
+    else if (byte === ESCAPE) units[used++] = (bytes[++at]! << 8) | bytes[++at]!;
+    else units[used++] = byte;
   }
-  return chunks.join('') + text;
+  chunks.push(textOf(units.subarray(0, used)));
+  return chunks.join('');
 }
 
-const CHUNK = 10_000;
+/** `apply` takes typed arrays as they are; spreading one would walk it item by item. */
+function textOf(units: Uint16Array): string {
+  return String.fromCharCode.apply(null, units as unknown as number[]);
+}
+
+/** Small enough to be arguments of one call. */
+const CHUNK = 8192;
+/** A word of the list is at most so long. */
+const LONGEST = 60;
 
 /** The words that save most, the most frequent first. */
 function frequentWords(text: string): string[] {
@@ -88,7 +102,7 @@ function frequentWords(text: string): string[] {
   }
   const worth = ([word, count]: readonly [string, number]): number => count * (word.length - 1);
   return [...counts]
-    .filter(([, count]) => count > 2)
+    .filter(([word, count]) => count > 2 && word.length < LONGEST)
     .sort((a, b) => worth(b) - worth(a) || (a[0] < b[0] ? -1 : 1))
     .slice(0, MOST)
     .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))

@@ -1,6 +1,7 @@
 /** Reads the compiled knowledge beside the bundle; each file at its first use, once, on desktop and web alike. */
 import { decompress } from 'fzstd';
 import * as vscode from 'vscode';
+import { CODED_FILES, decodeWords } from '../core/wordCode.ts';
 
 /** The compiled files, read lazily by {@link KnowledgeFiles.read}. */
 export class KnowledgeFiles {
@@ -26,10 +27,11 @@ export class KnowledgeFiles {
 
   /** The text of one compiled file, read anew. */
   text(name: string): Promise<string> {
-    return readText(vscode.Uri.joinPath(this.#folder, `${name}.zst`));
+    return readText(vscode.Uri.joinPath(this.#folder, `${name}.zst`), CODED_FILES.has(name));
   }
 }
 
-async function readText(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(decompress(await vscode.workspace.fs.readFile(uri)));
+async function readText(uri: vscode.Uri, coded: boolean): Promise<string> {
+  const bytes = decompress(await vscode.workspace.fs.readFile(uri));
+  return coded ? decodeWords(bytes) : new TextDecoder().decode(bytes);
 }
