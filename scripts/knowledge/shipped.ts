@@ -6,6 +6,8 @@ import { init, compress } from '@bokuweb/zstd-wasm';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { columnsOf } from '../../src/core/coreColumns.ts';
+import type { CoreData } from '../../src/core/knowledge.ts';
 import { CODED_FILES, encodeWords } from '../../src/core/wordCode.ts';
 
 const CACHE = path.resolve(import.meta.dirname, '../../out/cache/zstd');
@@ -16,7 +18,8 @@ export async function writeShipped(folder: string, files: Readonly<Record<string
   await init();
   mkdirSync(CACHE, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
-    const bytes = CODED_FILES.has(name) ? Buffer.from(encodeWords(text)) : Buffer.from(text);
+    const shipped = name === 'core.json' ? JSON.stringify(columnsOf(JSON.parse(text) as CoreData)) : text;
+    const bytes = CODED_FILES.has(name) ? Buffer.from(encodeWords(shipped)) : Buffer.from(shipped);
     const kept = path.join(CACHE, createHash('sha256').update(bytes).digest('hex'));
     if (!existsSync(kept)) writeFileSync(kept, compress(bytes, LEVEL));
     writeFileSync(path.join(folder, `${name}.zst`), readFileSync(kept));

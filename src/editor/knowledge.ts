@@ -2,8 +2,10 @@
 import * as vscode from 'vscode';
 import type { Concept, ConceptId, Lang, Page, Source } from '../core/concept.ts';
 import type { ContextData } from '../core/engine.ts';
+import { coreOf } from '../core/coreColumns.ts';
+import type { CoreColumns } from '../core/coreColumns.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
-import type { CoreData, FormulaData, Knowledge } from '../core/knowledge.ts';
+import type { FormulaData, Knowledge } from '../core/knowledge.ts';
 import type { PageData, Pages } from '../core/pages.ts';
 import type { Candidate } from '../core/practice/exercise.ts';
 import { openSearchIndexInSlices } from '../core/search/conceptSearch.ts';
@@ -62,7 +64,7 @@ export class CompiledKnowledge implements vscode.Disposable {
 
   /** Our own concepts and topics alone. */
   ownCore(): Promise<Knowledge> {
-    return this.#files.read('core.json', (text) => knowledgeOf(JSON.parse(text) as CoreData));
+    return this.#files.read('core.json', (text) => knowledgeOf(coreOf(JSON.parse(text) as CoreColumns)));
   }
 
   /** What code means: the catalogue of APIs, models, configs and conventions. */

@@ -8,10 +8,7 @@ describe('the example pack', () => {
 
   it('is read without a complaint', () => {
     assert.deepEqual(outcome(pack), { shown: ['golden-set'], says: [] });
-    assert.deepEqual(
-      mergePacks({ topics: [], concepts: [], sources: [] }, [pack]).problems.get('team'),
-      [],
-    );
+    assert.deepEqual(mergePacks({ topics: [], concepts: [], sources: [] }, [pack]).problems.get('team'), []);
   });
 
   it('has the file that is opened first', () => {
