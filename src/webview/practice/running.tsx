@@ -113,8 +113,14 @@ export function Running(props: RunningProps): JSX.Element {
         <button class="link" disabled={session.outcomes.length === 0} onClick={takeBack}>
           {say('undo', lang)} <kbd aria-hidden="true">U</kbd>
         </button>
-        <button class="link" aria-expanded={help} onClick={() => setHelp(!help)}>
-          {tell('keys', lang)} <kbd aria-hidden="true">?</kbd>
+        <button
+          class="link"
+          aria-label={tell('keys', lang)}
+          title={tell('keys', lang)}
+          aria-expanded={help}
+          onClick={() => setHelp(!help)}
+        >
+          <kbd aria-hidden="true">?</kbd>
         </button>
       </header>
       {help && <KeyTable lang={lang} />}
