@@ -2,20 +2,23 @@
 import { check } from './check.ts';
 import { concepts } from './concepts.ts';
 import { explain } from './explain.ts';
+import { mcp } from './mcp.ts';
 import { search } from './search.ts';
 import { UsageError } from './usage.ts';
 
 /** A command: gets the arguments after its name, gives the exit code. */
 export interface Command {
   readonly usage: string;
-  readonly run: (args: readonly string[]) => number;
+  readonly run: (args: readonly string[]) => number | Promise<number>;
 }
 
-const commands: Readonly<Record<string, Command>> = { explain, search, concepts, check };
+const commands: Readonly<Record<string, Command>> = { explain, search, concepts, check, mcp };
 
-process.exitCode = main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
 
-function main([name = '', ...args]: readonly string[]): number {
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     console.error(
@@ -26,7 +29,7 @@ function main([name = '', ...args]: readonly string[]): number {
     return 2;
   }
   try {
-    return command.run(args);
+    return await command.run(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(`${error.message}\nusage: nlp-lens ${command.usage}`);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Place } from '../core/messages.ts';
 import { registerAccessibilityHelp } from './accessibilityHelp.ts';
 import { ActiveFile } from './activeFile.ts';
+import { registerAssistantTool } from './assistantTool.ts';
 import { registerExample } from './example.ts';
 import { registerExchange } from './exchange.ts';
 import { registerExplain } from './explain.ts';
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     knowledge,
     registerPacks(knowledge),
     registerCreatePack(),
+    registerAssistantTool(lens, knowledge),
     reviews,
     lens,
     file,

@@ -6,6 +6,7 @@ import './setup.ts';
 import './activation.test.ts';
 import './commands.test.ts';
 import './firstSteps.test.ts';
+import './assistant.test.ts';
 import './hover.test.ts';
 import './language.test.ts';
 import './packs.test.ts';

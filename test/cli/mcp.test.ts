@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+describe('nlp-lens mcp', function () {
+  this.timeout(30_000);
+  const client = new Client({ name: 'test', version: '1' });
+  const folder = mkdtempSync(path.join(tmpdir(), 'nlp-lens-'));
+  const ask = async (name: string, args: Record<string, unknown>): Promise<string> => {
+    const { content } = (await client.callTool({ name, arguments: args })) as { content: { text: string }[] };
+    return content.map(({ text }) => text).join('\n');
+  };
+
+  before(() =>
+    client.connect(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: ['--import', 'tsx', 'src/cli/main.ts', 'mcp'],
+        cwd: root,
+      }),
+    ),
+  );
+  after(async () => {
+    await client.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('lists its tools, which only read', async () => {
+    const { tools } = await client.listTools();
+    assert.deepEqual(
+      tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint, annotations?.openWorldHint]),
+      [
+        ['explain_concept', true, false],
+        ['search_concepts', true, false],
+      ],
+    );
+  });
+
+  it('explains a term with its sources, in either language', async () => {
+    assert.match(
+      await ask('explain_concept', { term: 'LoRA' }),
+      /low-rank[^]*https:\/\/arxiv\.org\/abs\/2106\.09685/i,
+    );
+    assert.match(await ask('explain_concept', { term: 'ajuste fino', language: 'es' }), /modelo/);
+  });
+
+  it('gives the whole page when asked', async () => {
+    const [card, page] = [
+      await ask('explain_concept', { term: 'lora' }),
+      await ask('explain_concept', { term: 'lora', detail: 'page' }),
+    ];
+    assert.match(page, /## In code/);
+    assert.ok(page.length > 2 * card.length);
+  });
+
+  it('says what the values on a line mean', async () => {
+    const file = path.join(folder, 'train.py');
+    writeFileSync(file, 'from peft import LoraConfig\n\nlora = LoraConfig(r=8, lora_alpha=32)\n');
+    const answer = await ask('explain_concept', { file, line: 3, term: 'r' });
+    assert.match(answer, /rank/i);
+    assert.match(answer, /32|4/);
+  });
+
+  it('says so when there is nothing, and when the question is none', async () => {
+    assert.match(await ask('explain_concept', { term: 'zyxwvut qqq' }), /no concept/);
+    assert.match(await ask('explain_concept', {}), /give `term`, or `file` and `line`/);
+    assert.match(await ask('explain_concept', { file: folder, line: 1 }), /no concept/);
+  });
+
+  it('searches', async () => {
+    assert.match(await ask('search_concepts', { query: 'train few parameters' }), /^- \*\*/);
+  });
+});
