@@ -8,6 +8,7 @@ import { openFormulas } from './formulas.ts';
 import { schema } from './schema.ts';
 import { seedOverlap } from './seedOverlap.ts';
 import { quizStatistics } from './quizStatistics.ts';
+import { readTables } from './tables.ts';
 
 /** Prints the problems; 1 when one of them is an error. Notes are counted, and listed with `--notes`. */
 export function check(args: readonly string[]): number {
@@ -15,7 +16,9 @@ export function check(args: readonly string[]): number {
   const planned = keysOf('planned.yaml');
   const formulas = openFormulas();
   const options = { drawFormula: formulas.mathMl, unknownKeys: 'error' as const, ...(seeds.size > 0 && { seeds }) };
-  const base = checkBase(knowledgeFiles(), { planned }, options);
+  const { families } = readTables(KNOWLEDGE).data;
+  const cited = new Set(families.flatMap(({ sources }) => sources));
+  const base = checkBase(knowledgeFiles(), { planned, cited }, options);
   formulas.save();
   const wanted = args.filter((arg) => !arg.startsWith('--'));
   const problems = sortProblems(base.problems).filter(({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
@@ -24,6 +27,9 @@ export function check(args: readonly string[]): number {
   }
   const apis = compileApis(path.join(KNOWLEDGE, 'apis'), new Set([...planned, ...base.concepts.map(({ id }) => id)]));
   for (const problem of apis.problems) console.log(path.relative(process.cwd(), problem));
+  const known = keysOf('sources.yaml');
+  const unknown = families.flatMap(({ id, sources }) => sources.filter((source) => !known.has(source)).map((source) => ({ id, source })));
+  for (const { id, source } of unknown) console.log(`knowledge/models.yaml: ${id}: add \`${source}\` to sources.yaml, or correct it`);
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   // Figures of the whole base say nothing to somebody who asked about one page.
   if (wanted.length === 0) console.log(quizStatistics(base.concepts));
@@ -31,5 +37,5 @@ export function check(args: readonly string[]): number {
   console.log(`${where}: ${count('error')} errors, ${count('warning')} warnings, ${count('note')} notes`);
   const stale = schema(['--check']);
   const copied = wanted.length === 0 ? seedOverlap(base, 'quiet') : 0;
-  return count('error') + apis.problems.length + stale + copied > 0 ? 1 : 0;
+  return count('error') + apis.problems.length + unknown.length + stale + copied > 0 ? 1 : 0;
 }

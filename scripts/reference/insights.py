@@ -127,8 +127,8 @@ def read_models():
             family[found[1]] = int(found[2])
         elif found := re.match(r"    architecture: (\S+)$", line):
             family["architecture"] = found[1]
-        elif found := re.match(r"      - \{ match: '?([^',]+)'?,(.*)\}$", line):
-            numbers = {key: int(value) for key, value in re.findall(r"(\w+): (\d+)", found[2])}
+        elif found := re.match(r"      - \{ match: '?([^',]+?)'?(?:,(.*)| )\}$", line):
+            numbers = {key: int(value) for key, value in re.findall(r"(\w+): (\d+)", found[2] or "")}
             family["sizes"].append({"match": found[1], **numbers})
     return families
 

@@ -10,6 +10,8 @@ import { partsOf } from './walk.ts';
 export interface Outside {
   /** Ids that may be linked although nobody wrote them yet. */
   readonly planned: ReadonlySet<ConceptId>;
+  /** Sources that files beside the pages name: the model families. */
+  readonly cited?: ReadonlySet<string>;
   /** Concepts, sources and topics of our own base, which a pack may name. */
   readonly base?: {
     readonly concepts: ReadonlySet<ConceptId>;
@@ -20,7 +22,7 @@ export interface Outside {
 
 /** Checks the ids in relations, links and citations, the cycle rule, and sources that nobody cites. */
 export function checkReferences(base: BaseDraft, outside: Outside, list: ProblemList): void {
-  const cited = new Set<string>();
+  const cited = new Set<string>(outside.cited);
   for (const concept of base.concepts) {
     const toConcept = (id: string, line: number, report: Report): void => {
       if (id === concept.id) report(line, `remove \`${id}\`: a concept is not related to itself`);
