@@ -15,14 +15,21 @@ export function parsePython(text: string): PythonTree {
   return { text, tree, fragments: TreeFragment.addTree(tree) };
 }
 
-/** Reads `text` again after one contiguous change, found by comparing both texts; equal parts are not read again. */
+/**
+ * Reads `text` again after one contiguous change, found by comparing both texts. Of a long text the equal parts are
+ * not read again; there, broken code may be mended a little differently than in a fresh reading.
+ */
 export function reparsePython(old: PythonTree, text: string): PythonTree {
   if (old.text === text) return old;
+  if (text.length < WORTH_REUSING) return parsePython(text);
   const change = changeBetween(old.text, text);
   const fragments = TreeFragment.applyChanges(old.fragments, [change]);
   const tree = parser.parse(text, fragments);
   return { text, tree, fragments: TreeFragment.addTree(tree, fragments) };
 }
+
+/** Reading a shorter text afresh costs little, and mends broken code the same way every time. */
+const WORTH_REUSING = 4_096;
 
 const CHUNK = 2048;
 
