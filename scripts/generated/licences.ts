@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { projectRoot } from '../harness/cache.ts';
 
-/** The bundles whose contents leave this repository, by what they are part of. */
+/** The bundles of the package, by what they are part of; the command line is built from a clone and not shipped. */
 const BUNDLES = {
   extension: { entry: 'src/editor/extension.ts', external: ['vscode'], platform: 'browser' },
   sidebar: { entry: 'src/webview/main.tsx', external: [], platform: 'browser' },
-  'command line': { entry: 'src/cli/main.ts', external: [], platform: 'node' },
 } as const;
 
 /** Tools whose output, not whose code, is part of the package. */
@@ -87,11 +86,7 @@ function words(text: string): string {
 }
 
 /** Files with code in the bundle: what tree shaking drops is not shipped. */
-function inputsOf(
-  entry: string,
-  external: readonly string[],
-  platform: 'browser' | 'node',
-): readonly string[] {
+function inputsOf(entry: string, external: readonly string[], platform: 'browser'): readonly string[] {
   const { metafile } = buildSync({
     absWorkingDir: projectRoot,
     entryPoints: [entry],

@@ -31,7 +31,7 @@ describe('what the learner can carry away and silence', function () {
     const file = join(vscode.workspace, 'nlp-lens-reviews.json');
     await vscode.command('NLP Lens: Export Reviews');
     await acceptPath(file);
-    await until(() => existsSync(file), 'the reviews are exported');
+    await until(() => existsSync(file) && readFileSync(file, 'utf8') !== '', 'the reviews are exported');
     assert.deepEqual(importJson(readFileSync(file, 'utf8'))?.events, eventsOnDisk(vscode));
     const [first] = eventsOnDisk(vscode);
     const other = { ...first, id: 'from another machine' };
@@ -48,7 +48,7 @@ describe('what the learner can carry away and silence', function () {
     await vscode.type('All', /All concepts/);
     await vscode.page.keyboard.press('Enter');
     await acceptPath(file);
-    await until(() => existsSync(file), 'the notes are exported');
+    await until(() => existsSync(file) && readFileSync(file, 'utf8') !== '', 'the notes are exported');
     const rows = readAnkiRows(readFileSync(file, 'utf8'));
     assert.ok(rows.length > 1000, `${rows.length} notes`);
     assert.equal(new Set(rows.map(([guid]) => guid)).size, rows.length, 'every guid once');
