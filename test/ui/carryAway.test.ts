@@ -76,14 +76,21 @@ describe('what the learner can carry away and silence', function () {
   /** Types a path into VS Code's simple file dialog, which lists a file that exists before it takes it. */
   async function acceptPath(path: string, exists = false): Promise<void> {
     const dialog = vscode.page.locator('.quick-input-widget:visible');
-    await dialog.locator('input.input').fill(path);
-    if (exists)
-      await dialog
-        .locator('.monaco-list-row', { hasText: basename(path) })
-        .first()
-        .waitFor();
-    await vscode.page.keyboard.press('Enter');
-    await dialog.waitFor({ state: 'hidden' });
+    await dialog.waitFor();
+    // While it is still listing the folder, the dialog puts its own path back and does not take the key.
+    for (let tries = 0; tries < 10 && (await dialog.isVisible()); tries += 1) {
+      await dialog.locator('input.input').fill(path);
+      if (exists) {
+        const row = dialog.locator('.monaco-list-row', { hasText: basename(path) });
+        await row
+          .first()
+          .waitFor({ timeout: 1_500 })
+          .catch(() => undefined);
+      }
+      await dialog.locator('input.input').press('Enter');
+      await dialog.waitFor({ state: 'hidden', timeout: 1_500 }).catch(() => undefined);
+    }
+    assert.equal(await dialog.isVisible(), false, 'the dialog has taken the path');
   }
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { runCommand } from './quickInput.ts';
 import { answersOnDisk, eventsOnDisk, extensionHosts } from './reviewLog.ts';
 import { webviewFrame } from './webviewFrame.ts';
@@ -29,7 +29,7 @@ describe('practice', function () {
     await vscode.picture('practice-own-line');
     const forms = new Set<string>();
     for (let answered = 0; answered < 12; answered += 1) {
-      forms.add(await answerByKeyboard(vscode.page, frame));
+      forms.add(await answerByKeyboard(frame));
       await until(() => answersOnDisk(vscode) === answered + 1, 'the answer is on disk');
       if (answered === 6) await vscode.picture('practice-answered');
       await vscode.page.keyboard.press('Enter');
@@ -75,23 +75,31 @@ describe('practice', function () {
     await second.locator('.activitybar [aria-label^="NLP Lens"]').first().waitFor({ timeout: 60_000 });
     await runCommand(second, 'NLP Lens: Practise');
     await (await webviewFrame(second, '.start .counts')).locator('body').press('Enter');
-    const frames = [
-      await vscode.frame('.practice .stem'),
-      await webviewFrame(second, '.practice .stem'),
+    const windows = [
+      [vscode.page, await vscode.frame('.practice .stem')],
+      [second, await webviewFrame(second, '.practice .stem')],
     ] as const;
     for (let round = 0; round < 4; round += 1) {
-      await answerByKeyboard(vscode.page, frames[0]);
-      await answerByKeyboard(second, frames[1]);
-      await Promise.all([vscode.page.keyboard.press('Enter'), second.keyboard.press('Enter')]);
+      for (const [page, frame] of windows) {
+        // A page in the background draws late, and would take the key before it knows what was typed.
+        await page.bringToFront();
+        await answerByKeyboard(frame);
+      }
+      for (const [page, frame] of windows) {
+        await page.bringToFront();
+        await frame.locator('.actions .primary').press('Enter');
+        await frame.locator('.actions .primary', { hasText: /Next/ }).waitFor({ state: 'detached' });
+      }
     }
     await until(() => answersOnDisk(vscode) === before + 8, 'eight answers of two windows are on disk');
     await second.close();
+    await vscode.page.bringToFront();
   });
 
   it('loses no confirmed answer when its process is killed', async () => {
     const frame = await vscode.frame('.practice .stem');
     const before = answersOnDisk(vscode);
-    await answerByKeyboard(vscode.page, frame);
+    await answerByKeyboard(frame);
     await until(() => answersOnDisk(vscode) === before + 1, 'the answer is on disk');
     for (const pid of extensionHosts()) process.kill(pid, 'SIGKILL');
     const ids = eventsOnDisk(vscode).length;
@@ -110,15 +118,13 @@ describe('practice', function () {
 });
 
 /** Answers what is shown by keys and returns its form; leaves the page at "Next". */
-async function answerByKeyboard(page: Page, frame: Frame): Promise<'gap' | 'options' | 'pairs' | 'recall'> {
+async function answerByKeyboard(frame: Frame): Promise<'gap' | 'options' | 'pairs' | 'recall'> {
   await frame.locator('.practice .stem').waitFor();
   const next = frame.locator('.actions .primary', { hasText: /Next/ });
   if (await next.isVisible()) throw new Error('this question is answered already');
-  const { keyboard } = page;
   if (await frame.locator('.field input').isVisible()) {
-    await frame.locator('.field input').focus();
-    await keyboard.type('r');
-    await keyboard.press('Enter');
+    await frame.locator('.field input').pressSequentially('r');
+    await frame.locator('.field input').press('Enter');
     await next.waitFor();
     return 'gap';
   }

@@ -6,13 +6,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   const row = page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title }).first();
   for (let attempt = 0; ; attempt++) {
     await page.keyboard.press('F1');
-    await input.waitFor();
-    await input.fill(`>${title}`);
     try {
+      await input.waitFor({ timeout: 5000 });
+      await input.fill(`>${title}`, { timeout: 5000 });
       await row.waitFor({ timeout: 5000 });
       break;
     } catch (error) {
-      // Right after a reload the palette may open before the commands of extensions are known; it does not refresh.
+      // Right after a reload the palette may close by itself, or open before the commands of extensions are known.
       if (attempt === 5) throw error;
       await page.keyboard.press('Escape');
       await input.waitFor({ state: 'hidden' });
