@@ -1,3 +1,4 @@
+import { keyNames } from '../../src/core/keyNames.ts';
 import { paletteCommands, type Manifest, type Setting } from './manifest.ts';
 
 /** The settings of the manifest as a Markdown table. */
@@ -54,9 +55,4 @@ function valuesOf({ enum: values, properties }: Setting, lang: 'en' | 'es'): str
 
 function code(text: string): string {
   return `\`${text}\``;
-}
-
-/** `ctrl+k l` as keyboards name it: Ctrl+K L. */
-function keyNames(keys: string): string {
-  return keys.replace(/[a-z0-9]+/gi, (key) => key.charAt(0).toUpperCase() + key.slice(1));
 }

@@ -3,12 +3,11 @@
  * {@link readPageMessage} and {@link readHostMessage}: known types, exact fields, bounded lengths.
  */
 import * as v from 'valibot';
+import { id, lang } from './messageFields.ts';
 import type { Concept, Page, Source, Topic } from './concept.ts';
 import { PRACTICE_HOST_TYPES, practiceMessages } from './practice/messages.ts';
 import type { PracticeHostMessage } from './practice/messages.ts';
 
-const lang = v.picklist(['en', 'es']);
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const ids = v.pipe(v.array(id), v.maxLength(1000));
 const line = v.pipe(v.string(), v.maxLength(500));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));

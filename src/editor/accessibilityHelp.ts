@@ -1,5 +1,6 @@
 /** `NLP Lens: Accessibility Help`: every way to work without a mouse or a screen, as one read-only text. */
 import * as vscode from 'vscode';
+import { keyNames } from '../core/keyNames.ts';
 
 /** Registers the command. Titles and keys come from the manifest, so that the help cannot fall behind it. */
 export function registerAccessibilityHelp(extension: vscode.Extension<unknown>): vscode.Disposable {
@@ -56,11 +57,6 @@ function helpText({ contributes }: Manifest): string {
 /** One sentence per line: short to look at without wrapping, and a natural stop for a screen reader. */
 function sentences(paragraph: string): readonly string[] {
   return paragraph.split(/(?<=\.) (?=\p{Lu})/u);
-}
-
-/** `ctrl+k l` as keyboards name it: Ctrl+K L. */
-function keyNames(keys: string): string {
-  return keys.replace(/[a-z0-9]+/gi, (key) => key.charAt(0).toUpperCase() + key.slice(1));
 }
 
 function paragraphs(): readonly string[] {

@@ -16,13 +16,3 @@ export function logPackProblem(text: string, level: 'error' | 'warning'): void {
   if (level === 'error') channel.error(text);
   else channel.warn(text);
 }
-
-/** Runs a provider's work; an exception is logged and gives nothing, as providers must not throw. */
-export function quietly<T>(doing: string, work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    logProblem(doing, error);
-    return undefined;
-  }
-}

@@ -1,6 +1,7 @@
 /** Cards by the hundred in the real hover: a helper extension shows many of them at once, and each is measured. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installHelper } from './helperExtension.ts';
 import type { Workbench } from './workbench.ts';
 
 /** A card's Markdown and how large VS Code draws it, in CSS pixels. */
@@ -18,10 +19,7 @@ export const BATCH_FILE = 'batches.txt';
 
 /** Writes the helper into the folder of installed extensions, before the server starts. */
 export function installBatches(extensionsFolder: string, cards: readonly string[]): void {
-  const folder = join(extensionsFolder, 'test.batches-0.0.0');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(MANIFEST));
-  writeFileSync(join(folder, 'extension.js'), SOURCE);
+  const folder = installHelper(extensionsFolder, 'batches', SOURCE);
   writeFileSync(join(folder, 'batches.json'), JSON.stringify(batched(cards)));
 }
 
@@ -58,16 +56,6 @@ function batched(cards: readonly string[]): string[][] {
     cards.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
   );
 }
-
-const MANIFEST = {
-  name: 'batches',
-  publisher: 'test',
-  version: '0.0.0',
-  engines: { vscode: '^1.109.0' },
-  main: './extension.js',
-  extensionKind: ['workspace'],
-  activationEvents: ['*'],
-};
 
 const SOURCE = `const vscode = require('vscode');
 const batches = JSON.parse(require('node:fs').readFileSync(require('node:path').join(__dirname, 'batches.json'), 'utf8'));

@@ -5,6 +5,7 @@ import type { ReviewEvent } from '../../src/core/practice/event.ts';
 import { readAnkiRows } from '../../src/core/practice/anki.ts';
 import { exportJson, importJson } from '../../src/core/practice/exchange.ts';
 import { answersOnDisk, eventsOnDisk } from './reviewLog.ts';
+import { until } from './until.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 describe('what the learner can carry away and silence', function () {
@@ -93,11 +94,3 @@ describe('what the learner can carry away and silence', function () {
     assert.equal(await dialog.isVisible(), false, 'the dialog has taken the path');
   }
 });
-
-async function until(holds: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -3,6 +3,7 @@ import type { Frame } from 'playwright-core';
 import { runCommand } from './quickInput.ts';
 import { answersOnDisk, eventsOnDisk, extensionHosts } from './reviewLog.ts';
 import { webviewFrame } from './webviewFrame.ts';
+import { until } from './until.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 describe('practice', function () {
@@ -153,12 +154,4 @@ async function press(frame: Frame, key: string): Promise<void> {
   const field = frame.locator('.field input');
   if (await field.isVisible()) await field.press('Escape');
   await frame.locator('body').press(key);
-}
-
-async function until(holds: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

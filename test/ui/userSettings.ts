@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { installHelper } from './helperExtension.ts';
 
 /** Settings by their ids. */
 export type Settings = Readonly<Record<string, unknown>>;
@@ -13,10 +14,7 @@ export type ApplySettings = (changes: Settings) => Promise<void>;
  * talk to it. Writing settings.json from outside is not enough: the server does not always notice.
  */
 export function installSettingsHelper(extensionsFolder: string): ApplySettings {
-  const folder = join(extensionsFolder, 'test.settings-0.0.0');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(MANIFEST));
-  writeFileSync(join(folder, 'extension.js'), SOURCE);
+  const folder = installHelper(extensionsFolder, 'settings', SOURCE);
   let last = 0;
   return async (changes) => {
     const id = ++last;
@@ -34,16 +32,6 @@ export function installSettingsHelper(extensionsFolder: string): ApplySettings {
     throw new Error(`VS Code did not take ${JSON.stringify(changes)} within 30 s`);
   };
 }
-
-const MANIFEST = {
-  name: 'settings',
-  publisher: 'test',
-  version: '0.0.0',
-  engines: { vscode: '^1.109.0' },
-  main: './extension.js',
-  extensionKind: ['workspace'],
-  activationEvents: ['*'],
-};
 
 const SOURCE = `const vscode = require('vscode');
 const fs = require('node:fs');

@@ -4,6 +4,7 @@
  */
 import type { ByLang } from '../concept.ts';
 import { softmax } from '../insights/decoding.ts';
+import { dot } from './vectors.ts';
 
 /** The sentence, word by word the same in both languages. */
 export const SENTENCE: ByLang<readonly string[]> = {
@@ -91,8 +92,4 @@ function times(word: Partial<Record<Feature, number>>, matrix: Projection): numb
       0,
     ),
   );
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 }

@@ -1,4 +1,5 @@
 /** How three ways of telling positions make distance felt in an attention score. */
+import { dot } from './vectors.ts';
 
 /** Sinusoidal encodings (Vaswani et al. 2017), rotary ones (Su et al. 2021), linear biases (Press et al. 2022). */
 export type PositionKind = 'sinusoidal' | 'rope' | 'alibi';
@@ -46,8 +47,4 @@ export function closeness({ kind, width, base, heads }: PositionSettings, distan
 
 function frequency(pair: number, width: number, base: number): number {
   return base ** ((-2 * pair) / width);
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 }

@@ -1,13 +1,12 @@
 /** What practice and progress say to the extension and hear from it; `src/core/messages.ts` takes them in. */
 import * as v from 'valibot';
+import { id, lang } from '../messageFields.ts';
 import type { Exercise } from './exercise.ts';
 import type { Mastery } from './mastery.ts';
 import { sessionSchema } from './session.ts';
 import type { Session } from './session.ts';
 import type { Statistics } from './statistics.ts';
 
-const lang = v.picklist(['en', 'es']);
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const item = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const event = v.pipe(v.string(), v.uuid());
 

@@ -1,8 +1,9 @@
 /** Questions on the learner's own code: the name of an argument hidden, or the value that follows from the arguments. */
 import { insightsOf } from '../insights/index.ts';
+import { either } from '../insights/insight.ts';
 import type { Reading } from '../insights/reading.ts';
 import { escapeHtml } from '../authoring/escape.ts';
-import type { ConceptId, Lang } from '../concept.ts';
+import type { ConceptId } from '../concept.ts';
 import type { Call } from '../mention.ts';
 import type { ItemId } from './event.ts';
 import type { Exercise } from './exercise.ts';
@@ -82,10 +83,6 @@ export function chooseOwn(exercises: readonly Exercise[], most: number): Exercis
 
 /** A longer call makes no question that can be read in a side bar. */
 const LONGEST_CALL = 400;
-
-function either(lang: Lang, en: string, es: string): string {
-  return lang === 'en' ? en : es;
-}
 
 /**
  * The first value that an insight computes: what stands behind an "=" and is not written in the call. It must

@@ -1,5 +1,5 @@
 /** What each scope of a Python text binds, in the order of the text; nested bodies are read when they are asked for. */
-import type { SyntaxNode, Tree, TreeCursor } from '@lezer/common';
+import type { SyntaxNode, TreeCursor } from '@lezer/common';
 
 /** Where a name gets its value. `at` is the offset of the name that is bound. */
 export type Binding =
@@ -49,18 +49,6 @@ export interface Scope {
 /** Reads the bindings of the module, or of one function or class definition. */
 export function scopeOf(node: SyntaxNode, text: string): Scope {
   return new Scanner(node, text).scope();
-}
-
-/** The nearest function, class or module around a node, itself not counted. */
-export function enclosing(node: SyntaxNode): SyntaxNode {
-  let at = node.parent;
-  while (at && at.name !== 'FunctionDefinition' && at.name !== 'ClassDefinition' && at.parent) at = at.parent;
-  return at ?? node;
-}
-
-/** The module's own node. */
-export function moduleOf(tree: Tree): SyntaxNode {
-  return tree.topNode;
 }
 
 /** The whole name of a chain `a.b.c`, or nothing where calls or subscripts are in it. */
