@@ -1,7 +1,10 @@
 /** What `x.name` stands for: members of library objects, attributes of self across methods, names of modules. */
 import type { SyntaxNode } from '@lezer/common';
 import { annotated } from './annotations.ts';
-import { conventional, infer, inferBound, project, typed } from './infer.ts';
+import { conventional, inferBound } from './bound.ts';
+import { typed } from './callResults.ts';
+import { infer } from './infer.ts';
+import { project } from './items.ts';
 import { scopeAt, type Program } from './program.ts';
 import { FOREIGN, type Ref, type Site } from './refs.ts';
 import type { AttributeBinding, Scope } from './scopes.ts';

@@ -3,8 +3,10 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Found } from '../catalogue.ts';
 import type { Argument, Call, Receiver } from '../mention.ts';
 import { libraryBases } from './attributes.ts';
-import { entryOf, infer } from './infer.ts';
-import { bindingsBeside, lookUp, type Program } from './program.ts';
+import { entryOf } from './displays.ts';
+import { infer } from './infer.ts';
+import { bindingsBeside, lookUp } from './lookUp.ts';
+import type { Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
 import { stringOf, valueOf } from './values.ts';
 

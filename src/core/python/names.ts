@@ -8,7 +8,7 @@ import { callAt, foundOf } from './calls.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
 import { libraryBases } from './attributes.ts';
-import { lookUp } from './program.ts';
+import { lookUp } from './lookUp.ts';
 import type { Reading } from './mentions.ts';
 import type { Ref, Site } from './refs.ts';
 

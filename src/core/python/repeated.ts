@@ -1,7 +1,8 @@
 /** Names that mean the same all over their scope: in the list of a whole file they are understood once. */
 import type { SyntaxNodeRef } from '@lezer/common';
 import type { Mention } from '../mention.ts';
-import { bindingsBeside, lookUp, type Program } from './program.ts';
+import { bindingsBeside, lookUp } from './lookUp.ts';
+import type { Program } from './program.ts';
 import type { PythonTree } from './tree.ts';
 
 /** Remembers, for one text, what names and dotted chains meant in the scopes on the way. */

@@ -2,8 +2,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Value } from '../mention.ts';
 import { callAt, argumentOf } from './calls.ts';
-import { elements, entryOf, infer } from './infer.ts';
-import { bindingsBeside, lookUp, type Program } from './program.ts';
+import { elements, entryOf } from './displays.ts';
+import { infer } from './infer.ts';
+import { bindingsBeside, lookUp } from './lookUp.ts';
+import type { Program } from './program.ts';
 import type { Site } from './refs.ts';
 
 const DEEPEST = 8;
