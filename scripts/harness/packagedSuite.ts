@@ -15,8 +15,8 @@ export async function runPackagedSuite(): Promise<Counts> {
   mkdirSync(outFolder('packaged'), { recursive: true });
   const run = mkdtempSync(outFolder('packaged', 'run-'));
   try {
-    const vsix = buildVsix(join(run, 'nlp-lens.vsix'));
-    const same = sameBytes(vsix, buildVsix(join(run, 'again.vsix')));
+    const vsix = await buildVsix(join(run, 'nlp-lens.vsix'));
+    const same = sameBytes(vsix, await buildVsix(join(run, 'again.vsix')));
     console.log(
       `  ${same ? '✔' : '✘'} two builds give the same bytes (${(vsix.bytes / 1024).toFixed(0)} KB)`,
     );

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from './cache.ts';
+import { smallerZip } from './smallerZip.ts';
 
 /** The largest package that we ship, in bytes. */
 const LIMIT = 1.5 * 1024 * 1024;
@@ -32,11 +33,12 @@ export interface Vsix {
 }
 
 /** Builds everything, packs it with vsce and checks the files and the size; the same sources give the same bytes. */
-export function buildVsix(path: string): Vsix {
+export async function buildVsix(path: string): Promise<Vsix> {
   mkdirSync(dirname(path), { recursive: true });
   node(['esbuild.mjs']);
   const vsce = join(projectRoot, 'node_modules/@vscode/vsce/vsce');
   node([vsce, 'package', '--no-dependencies', '--out', path]);
+  writeFileSync(path, await smallerZip(readFileSync(path)));
   const files = node([vsce, 'ls', '--no-dependencies'])
     .split('\n')
     .filter((line) => line !== '');
