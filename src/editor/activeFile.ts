@@ -10,7 +10,7 @@ import type { HostMessage } from '../core/messages.ts';
 import { isRead } from '../core/places.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
-import { logProblem } from './log.ts';
+import { orLog } from './log.ts';
 import { contentLanguage } from './settings.ts';
 import type { FileWatch } from './sidebar.ts';
 
@@ -91,7 +91,7 @@ export class ActiveFile implements FileWatch, vscode.Disposable {
 
   async #read(): Promise<void> {
     const round = ++this.#round;
-    try {
+    await orLog('reading the active file', undefined, async () => {
       const documents = documentsOfFile().filter(({ languageId }) => isRead(languageId));
       if (documents.length === 0) this.#reading = undefined;
       else {
@@ -111,9 +111,7 @@ export class ActiveFile implements FileWatch, vscode.Disposable {
       }
       this.#changed.fire();
       this.#message.fire(this.#fileMessage());
-    } catch (error) {
-      logProblem('reading the active file', error);
-    }
+    });
   }
 
   #cursorSoon(editor: vscode.TextEditor): void {
@@ -123,13 +121,11 @@ export class ActiveFile implements FileWatch, vscode.Disposable {
 
   async #tellCursor({ document, selection }: vscode.TextEditor): Promise<void> {
     if (!isRead(document.languageId)) return;
-    try {
+    await orLog('following the cursor', undefined, async () => {
       const { documents } = await this.#lens.open();
       const mention = documents.mentionAt(lensDocument(document), document.offsetAt(selection.active));
       if (mention) this.#message.fire({ type: 'cursor', concept: mention.concept });
-    } catch (error) {
-      logProblem('following the cursor', error);
-    }
+    });
   }
 
   #fileMessage(): HostMessage {

@@ -14,7 +14,7 @@ import type { ConceptId, Lang } from '../core/concept.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
-import { logProblem } from './log.ts';
+import { orLog } from './log.ts';
 import { contentLanguage } from './settings.ts';
 
 /** The name under which package.json declares the tool. */
@@ -34,10 +34,8 @@ export function registerAssistantTool(lens: Lens, knowledge: CompiledKnowledge):
       };
     },
     invoke: async ({ input }) => {
-      const text = await answer(lens, knowledge, input).catch((error: unknown) => {
-        logProblem('answering an assistant', error);
-        return 'NLP Lens could not answer; its log says why.';
-      });
+      const failed = 'NLP Lens could not answer; its log says why.';
+      const text = await orLog('answering an assistant', failed, () => answer(lens, knowledge, input));
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
     },
   });

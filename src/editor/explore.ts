@@ -6,7 +6,7 @@ import type { Play } from '../core/insights/insight.ts';
 import type { Place } from '../core/messages.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
-import { logProblem } from './log.ts';
+import { orLog } from './log.ts';
 import { contentLanguage } from './settings.ts';
 import type { Sidebar } from './sidebar.ts';
 
@@ -43,7 +43,7 @@ function readValues(given: unknown): Play['values'] {
 async function lineOf(lens: Lens, play: Play): Promise<Extract<Place, { view: 'explore' }>['from']> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return undefined;
-  try {
+  return orLog('finding the line of a figure', undefined, async () => {
     const { documents, readingOf } = await lens.open();
     const wanted = JSON.stringify(play);
     const read = lensDocument(document);
@@ -57,8 +57,5 @@ async function lineOf(lens: Lens, play: Play): Promise<Extract<Place, { view: 'e
     const uri = document.uri.toString();
     const line = document.positionAt(mention.range.start).line + 1;
     return { uri, file: document.uri.path.split('/').at(-1) ?? '', line };
-  } catch (error) {
-    logProblem('finding the line of a figure', error);
-    return undefined;
-  }
+  });
 }

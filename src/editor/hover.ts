@@ -10,7 +10,7 @@ import { cardDetail } from '../core/practice/cardDetail.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
-import { logProblem } from './log.ts';
+import { orLog } from './log.ts';
 import type { Reviews } from './reviews.ts';
 import { contentLanguage, showsCardsIn, shrinksCards } from './settings.ts';
 
@@ -20,14 +20,10 @@ import { contentLanguage, showsCardsIn, shrinksCards } from './settings.ts';
  */
 export function registerHover(lens: Lens, knowledge: CompiledKnowledge, reviews: Reviews): vscode.Disposable {
   return vscode.languages.registerHoverProvider('*', {
-    async provideHover(document, position, cancellation) {
+    provideHover(document, position, cancellation) {
       if (!isRead(document.languageId)) return undefined;
-      try {
-        return await hoverAt({ lens, knowledge, reviews }, document, position, cancellation);
-      } catch (error) {
-        logProblem('making a card', error);
-        return undefined;
-      }
+      const parts = { lens, knowledge, reviews };
+      return orLog('making a card', undefined, () => hoverAt(parts, document, position, cancellation));
     },
   });
 }
@@ -65,15 +61,12 @@ async function hoverAt(
 }
 
 /** A log that cannot be read makes no card shorter, and none fail. */
-async function detailOf(reviews: Reviews, concept: ConceptId): Promise<Detail> {
-  try {
+function detailOf(reviews: Reviews, concept: ConceptId): Promise<Detail> {
+  return orLog<Detail>('reading the review log for a card', 'full', async () => {
     const t = Date.now();
     const now = { t, tz: -new Date(t).getTimezoneOffset() };
     return cardDetail(await reviews.progress(), concept, shrinksCards(), now);
-  } catch (error) {
-    logProblem('reading the review log for a card', error);
-    return 'full';
-  }
+  });
 }
 
 /** `currentColor` is black inside an image, so pictures get the colour of the theme's kind. */

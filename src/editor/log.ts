@@ -10,6 +10,16 @@ export function logProblem(doing: string, error: unknown): void {
   channel.error(`${doing}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 }
 
+/** What `work` gives; where it fails, the log says what was being done and the answer is `instead`. */
+export async function orLog<T>(doing: string, instead: T, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    logProblem(doing, error);
+    return instead;
+  }
+}
+
 /** Writes what is wrong with a pack: `file:line: what to do`. */
 export function logPackProblem(text: string, level: 'error' | 'warning'): void {
   channel ??= vscode.window.createOutputChannel('NLP Lens', { log: true });

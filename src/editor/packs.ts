@@ -4,7 +4,7 @@ import type { Lang, Page } from '../core/concept.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import type { Merged, PackConcept } from '../core/packs.ts';
 import type { AddedConcept, AddedKnowledge, CompiledKnowledge } from './knowledge.ts';
-import { logProblem } from './log.ts';
+import { logProblem, orLog } from './log.ts';
 import { readFiles } from './packs/folder.ts';
 import { packPlaces, WORKSPACE_FOLDER, type PackPlace } from './packs/places.ts';
 import { ProblemDesk } from './packs/problems.ts';
@@ -56,7 +56,7 @@ class Packs implements vscode.Disposable {
     this.#round.cancel();
     this.#round = new vscode.CancellationTokenSource();
     const { token } = this.#round;
-    try {
+    await orLog('reading the knowledge packs', undefined, async () => {
       const places = packPlaces();
       this.#watch(places);
       const packs: ReadPack[] = [];
@@ -66,9 +66,7 @@ class Packs implements vscode.Disposable {
         if (pack) packs.push(pack);
       }
       await this.#merge(packs, token);
-    } catch (error) {
-      logProblem('reading the knowledge packs', error);
-    }
+    });
   }
 
   async #packAt(place: PackPlace, token: vscode.CancellationToken): Promise<ReadPack | undefined> {

@@ -5,7 +5,7 @@ import type { Exercise } from '../core/practice/exercise.ts';
 import { chooseOwn, ownLineExercises } from '../core/practice/ownLine.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
-import { logProblem } from './log.ts';
+import { orLog } from './log.ts';
 
 /** The open file as practice sees it. */
 export interface PracticeFile {
@@ -19,7 +19,7 @@ export interface PracticeFile {
 export async function practiceFile(lens: Lens, lang: Lang): Promise<PracticeFile | undefined> {
   const document = vscode.window.activeTextEditor?.document ?? vscode.window.visibleTextEditors[0]?.document;
   if (!document || document.getText().length > LONGEST_FILE) return undefined;
-  try {
+  return orLog('reading the open file for practice', undefined, async () => {
     const { documents, engine, readingOf } = await lens.open();
     const own = lensDocument(document);
     const mentions = documents.mentionsIn(own);
@@ -45,10 +45,7 @@ export async function practiceFile(lens: Lens, lang: Lang): Promise<PracticeFile
       concepts: new Set(mentions.map(({ concept }) => concept)),
       own: chooseOwn(exercises, MOST_OWN),
     };
-  } catch (error) {
-    logProblem('reading the open file for practice', error);
-    return undefined;
-  }
+  });
 }
 
 const LONGEST_FILE = 1_000_000;

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ReviewEvent } from '../core/practice/event.ts';
 import { eventLine, parseLog } from '../core/practice/log.ts';
-import { logProblem } from './log.ts';
+import { logProblem, orLog } from './log.ts';
 
 /** Reads the events of all files but `except`; what cannot be read is logged and left as it is. */
 export async function readReviewFiles(folder: vscode.Uri, except: string): Promise<readonly ReviewEvent[]> {
@@ -63,15 +63,12 @@ export class OwnReviewFile {
   }
 }
 
-async function readFile(folder: vscode.Uri, name: string): Promise<readonly ReviewEvent[]> {
-  try {
+function readFile(folder: vscode.Uri, name: string): Promise<readonly ReviewEvent[]> {
+  return orLog<readonly ReviewEvent[]>(`reading the review log ${name}`, [], async () => {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
     const { events, problems } = parseLog(new TextDecoder().decode(bytes), name);
     for (const problem of problems)
       logProblem('reading the review log', `${problem.file}:${problem.line}: ${problem.message}`);
     return events;
-  } catch (error) {
-    logProblem(`reading the review log ${name}`, error);
-    return [];
-  }
+  });
 }

@@ -1,7 +1,7 @@
 /** Carries the review log to the learner's other machines through VS Code's Settings Sync, when that is on. */
 import * as vscode from 'vscode';
 import { syncStep } from '../core/practice/sync.ts';
-import { logProblem } from './log.ts';
+import { orLog } from './log.ts';
 import type { Reviews } from './reviews.ts';
 import { syncsReviews } from './settings.ts';
 
@@ -30,11 +30,9 @@ const IDLE_MS = 20_000;
 
 async function look(reviews: Reviews, state: vscode.Memento): Promise<void> {
   if (!syncsReviews()) return;
-  try {
+  await orLog('syncing the review log', undefined, async () => {
     const { toKeep, toPublish } = syncStep(await reviews.events(), state.get(KEY));
     if (toKeep.length > 0) await reviews.add(toKeep);
     if (toPublish !== undefined) await state.update(KEY, toPublish);
-  } catch (error) {
-    logProblem('syncing the review log', error);
-  }
+  });
 }

@@ -33,7 +33,7 @@ export function newHead(reading: Reading): Insight[] {
   const random = either(
     lang,
     ' Random until it is trained, unless the checkpoint brings a head of this size.',
-    ' Es aleatoria hasta que se entrena, salvo que el punto de control traiga una cabeza de ese tamaño.',
+    ' Es aleatoria hasta que se entrena, salvo que el checkpoint traiga una cabeza de ese tamaño.',
   );
   return [{ text: outputs + size + random }];
 }

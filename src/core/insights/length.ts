@@ -21,8 +21,8 @@ export function lengthAgainstContext(reading: Reading): Insight[] {
       {
         text: either(
           lang,
-          `${l} tokens are more than the ${c} that \`${id}\` has positions for.`,
-          `${l} tokens son más que los ${c} para los que \`${id}\` tiene posiciones.`,
+          `${l} tokens are more than the ${c} that \`${id}\` is made for.`,
+          `${l} tokens son más que los ${c} para los que está hecho \`${id}\`.`,
         ),
       },
     ];
