@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Concept, Lang, Page } from '../src/core/concept.ts';
 import type { CoreData } from '../src/core/knowledge.ts';
-import { buildSearchIndex, openSearchIndex } from '../src/core/search/conceptSearch.ts';
+import { buildSearchIndex } from '../src/core/search/buildIndex.ts';
+import { openSearchIndex } from '../src/core/search/conceptSearch.ts';
 import type { ConceptSearch } from '../src/core/search/conceptSearch.ts';
 
 const COMPILED = path.resolve(import.meta.dirname, '../dist/knowledge');

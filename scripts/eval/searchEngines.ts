@@ -7,7 +7,7 @@ import Fuse from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch from 'minisearch';
 import type { SearchDocument } from '../../src/core/search/documents.ts';
-import { partsOfId } from '../../src/core/search/documents.ts';
+import { partOfId } from '../../src/core/search/documents.ts';
 
 /** An engine under comparison: a query to concept ids, the best first. */
 export interface Engine {
@@ -37,7 +37,7 @@ export async function otherEngines(documents: readonly SearchDocument[]): Promis
 function plainDocuments(documents: readonly SearchDocument[]): Plain[] {
   const byConcept = new Map<string, { names: string[]; text: string[] }>();
   for (const document of documents) {
-    const { concept } = partsOfId(document.id);
+    const { concept } = partOfId(document.id);
     const entry = byConcept.get(concept) ?? { names: [], text: [] };
     entry.names.push(document.nameEn, document.nameEs, document.aliasEn, document.aliasEs);
     entry.text.push(

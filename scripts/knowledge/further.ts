@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ApiData } from '../../src/core/api.ts';
 import type { Lang } from '../../src/core/concept.ts';
 import { openPages } from '../../src/core/pages.ts';
-import { buildSearchIndex } from '../../src/core/search/conceptSearch.ts';
+import { buildSearchIndex } from '../../src/core/search/buildIndex.ts';
 import { compileApis } from './apis.ts';
 import type { Compiled } from './build.ts';
 import { KNOWLEDGE } from './files.ts';

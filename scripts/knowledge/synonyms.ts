@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { Synonyms } from '../../src/core/search/conceptSearch.ts';
+import type { Synonyms } from '../../src/core/search/buildIndex.ts';
 import { KNOWLEDGE } from './files.ts';
 
 /** The list by concept; empty when there is no file. */

@@ -129,14 +129,7 @@ export class CompiledKnowledge implements vscode.Disposable {
 
   async #openSearch(): Promise<ConceptSearch> {
     const added = this.#added;
-    const [text, core] = await Promise.all([this.#files.text('search.json'), this.ownCore()]);
-    const concepts = core.concepts.filter(({ id }) => !added?.concepts.has(id));
-    const index = await openSearchIndexInSlices(text, concepts);
-    const nextSlice = inSlices();
-    for (const { concept, documents } of added?.concepts.values() ?? []) {
-      index.add(concept, documents());
-      await nextSlice();
-    }
-    return index;
+    const [text, { concepts }] = await Promise.all([this.#files.text('search.json'), this.ownCore()]);
+    return openSearchIndexInSlices(text, concepts, added?.concepts.values() ?? [], inSlices());
   }
 }

@@ -58,19 +58,19 @@ export function searchDocuments(
   ]);
 }
 
+/** What of a concept a document is. */
+export type DocumentPart =
+  | { readonly concept: ConceptId; readonly kind: 'concept' | 'description' }
+  | { readonly concept: ConceptId; readonly kind: 'question'; readonly question: string };
+
 /** Splits the id of a document. */
-export function partsOfId(id: string): {
-  concept: ConceptId;
-  part?: 'question' | 'description';
-  question?: string;
-} {
+export function partOfId(id: string): DocumentPart {
   const at = id.search(/[#~]/);
-  if (at < 0) return { concept: id };
-  return {
-    concept: id.slice(0, at),
-    part: id[at] === '#' ? 'question' : 'description',
-    ...(id[at] === '#' ? { question: id.slice(at + 1) } : {}),
-  };
+  if (at < 0) return { concept: id, kind: 'concept' };
+  const concept = id.slice(0, at);
+  return id[at] === '~'
+    ? { concept, kind: 'description' }
+    : { concept, kind: 'question', question: id.slice(at + 1) };
 }
 
 function conceptDocument(concept: Concept, symbols: readonly string[]): SearchDocument {

@@ -1,5 +1,5 @@
 /** Names of concepts in every way in which they may be typed. */
-import type { Concept, Lang } from '../concept.ts';
+import type { Concept } from '../concept.ts';
 import { formsOf, partsIn } from './analysis.ts';
 import { STOP_WORDS } from './stopWords.ts';
 
@@ -11,17 +11,35 @@ export function namesOf({ terms }: Concept): string[] {
 
 /** Every way in which a stored name may be typed, and whether it is the name itself or only its stems. */
 export function waysOfWriting(name: string): [form: string, own: boolean][] {
-  const parts = name.split(' ');
-  const content = parts.filter((part) => !STOP_WORDS.has(part));
-  const ways = content.length > 1 ? [parts, content] : [parts];
-  const written = ways.flatMap((way) =>
-    nameKeys(way).map((key, index): [string, boolean] => [key, index === 0]),
+  const written = phrasings(name).flatMap((parts) =>
+    [0, 1, 2].map((way): [string, boolean] => [
+      parts.map((part) => wordKeys(part)[way]).join(' '),
+      way === 0,
+    ]),
   );
-  return [...written, [parts.join(''), true]];
+  return [...written, [name.replaceAll(' ', ''), true]];
 }
 
-/** A name as it is looked up: its words, and their stems in each language, so that plurals are the same name. */
-export function nameKeys(tokens: readonly string[]): string[] {
-  const stemmed = (lang: Lang) => tokens.map((token) => formsOf(token, lang).at(-1) ?? token).join(' ');
-  return [...new Set([tokens.join(' '), stemmed('en'), stemmed('es')])];
+/** The beginnings of the ways in which a name may be typed; stems keep them. */
+export function startsOf(name: string): string[] {
+  return [
+    ...new Set([...phrasings(name).map(([first = '']) => first), name.replaceAll(' ', '')].map(startOf)),
+  ];
+}
+
+/** The beginning of a word: what its stem leaves of it, at least. */
+export function startOf(word: string): string {
+  return word.slice(0, 3);
+}
+
+/** A word as it is looked up in a name: itself, and its stem in each language, so that plurals are the same name. */
+export function wordKeys(word: string): readonly [own: string, en: string, es: string] {
+  return [word, formsOf(word, 'en').at(-1) ?? word, formsOf(word, 'es').at(-1) ?? word];
+}
+
+/** A name with all its words, and with those that carry a subject. */
+function phrasings(name: string): string[][] {
+  const parts = name.split(' ');
+  const content = parts.filter((part) => !STOP_WORDS.has(part));
+  return content.length > 1 && content.length < parts.length ? [parts, content] : [parts];
 }

@@ -19,39 +19,66 @@ export function packIndex({ index, ...rest }: AsPlainObject): PackedIndex {
     const shared = Math.min(sharedLength(before, term), 35);
     before = term;
     const postings = Object.entries(fields).map(
-      ([field, entries]) => Number(field).toString(36) + packPostings(entries as Postings),
+      ([field, entries]) => Number(field).toString(36) + packPostings(entries),
     );
     return `${shared.toString(36)}${term.slice(shared)} ${postings.join(' ')}`;
   });
   return { ...rest, terms: lines.join('\n') };
 }
 
-/**
- * Unpacks what {@link packIndex} packed, term by term while MiniSearch takes them: what was taken is garbage at once,
- * and `loadJSAsync` can pause between terms.
- */
-export function unpackIndex({ terms, ...rest }: PackedIndex): AsPlainObject {
-  return {
-    ...rest,
-    index: { [Symbol.iterator]: () => unpackTerms(terms) } as unknown as AsPlainObject['index'],
-  };
+/** The postings of a term as they are stored, and what to add to their documents. */
+export interface PackedTerm {
+  readonly text: string;
+  readonly offset: number;
 }
 
-function* unpackTerms(terms: string): Generator<[string, Record<string, Postings>]> {
+/** The documents that have a term in one field, in order, and how often. */
+export interface Postings {
+  readonly field: number;
+  readonly documents: Uint32Array;
+  readonly frequencies: Uint32Array;
+}
+
+/** Puts the terms of a packed index into a map, with their postings as they are stored. */
+export function readTerms(terms: string, offset: number, into: Map<string, PackedTerm[]>): void {
   let term = '';
   for (const line of terms.split('\n')) {
-    const [head = '', ...fields] = line.split(' ');
-    term = term.slice(0, parseInt(head.charAt(0), 36)) + head.slice(1);
-    const postings: Record<string, Postings> = {};
-    for (const field of fields) postings[String(parseInt(field.charAt(0), 36))] = unpackPostings(field);
-    yield [term, postings];
+    const space = line.indexOf(' ');
+    if (space < 0) continue;
+    term = term.slice(0, parseInt(line.charAt(0), 36)) + line.slice(1, space);
+    const packed = { text: line.slice(space + 1), offset };
+    const before = into.get(term);
+    if (before) before.push(packed);
+    else into.set(term, [packed]);
   }
 }
 
-/** Document to frequency, as MiniSearch writes them. */
-type Postings = Record<string, number>;
+/** Reads the postings of one term. */
+export function unpackPostings(packed: readonly PackedTerm[]): Postings[] {
+  const fields = new Map<number, [documents: number[], frequencies: number[]]>();
+  for (const { text, offset } of packed) {
+    for (const postings of text.split(' ')) {
+      const field = parseInt(postings.charAt(0), 36);
+      const lists = fields.get(field) ?? [[], []];
+      fields.set(field, lists);
+      let document = offset;
+      for (const posting of postings.slice(1).split(',')) {
+        const [distance = '', frequency = '1'] = posting.split('*');
+        document += parseInt(distance, 36);
+        lists[0].push(document);
+        lists[1].push(parseInt(frequency, 36));
+      }
+    }
+  }
+  return [...fields].map(([field, [documents, frequencies]]) => ({
+    field,
+    documents: Uint32Array.from(documents),
+    frequencies: Uint32Array.from(frequencies),
+  }));
+}
 
-function packPostings(postings: Postings): string {
+/** Document to frequency, as MiniSearch writes them. */
+function packPostings(postings: Readonly<Record<string, number>>): string {
   let last = 0;
   return Object.entries(postings)
     .map(([document, frequency]): [number, number] => [Number(document), frequency])
@@ -63,34 +90,6 @@ function packPostings(postings: Postings): string {
     })
     .join(',');
 }
-
-/** Reads the postings behind the field's letter, digit by digit: this runs a hundred thousand times. */
-function unpackPostings(field: string): Postings {
-  const postings: Postings = {};
-  let document = 0;
-  let number = 0;
-  let distance = -1;
-  for (let at = 1; at <= field.length; at += 1) {
-    const code = at < field.length ? field.charCodeAt(at) : COMMA;
-    if (code === COMMA) {
-      document += distance < 0 ? number : distance;
-      // MiniSearch reads the number at the start; a key that is only a number makes a slow sparse object (20 times).
-      postings[`${document}d`] = distance < 0 ? 1 : number;
-      number = 0;
-      distance = -1;
-    } else if (code === STAR) {
-      distance = number;
-      number = 0;
-    } else number = number * 36 + (code < COLON ? code - ZERO : code - LETTER_A + 10);
-  }
-  return postings;
-}
-
-const COMMA = 44;
-const STAR = 42;
-const ZERO = 48;
-const COLON = 58;
-const LETTER_A = 97;
 
 function sharedLength(a: string, b: string): number {
   let length = 0;

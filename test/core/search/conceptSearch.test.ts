@@ -4,7 +4,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Concept, Lang, Page, Question } from '../../../src/core/concept.ts';
-import { buildSearchIndex, openSearchIndex } from '../../../src/core/search/conceptSearch.ts';
+import { buildSearchIndex } from '../../../src/core/search/buildIndex.ts';
+import { openSearchIndex, openSearchIndexInSlices } from '../../../src/core/search/conceptSearch.ts';
+import { searchDocuments } from '../../../src/core/search/documents.ts';
 
 interface Entry {
   readonly en: string;
@@ -60,10 +62,34 @@ describe('search', () => {
     );
   });
 
+  it('takes in concepts of packs, in place of ours of the same id', async () => {
+    const ours = concepts.find(({ id }) => id === 'lora')!;
+    const zorro = { en: { name: 'Zorro tuning', aliases: [] }, es: { name: 'Ajuste zorro', aliases: [] } };
+    const theirs = [
+      { ...ours, terms: zorro },
+      { ...ours, id: 'fox', terms: { ...zorro, en: { name: 'Fox', aliases: [] } } },
+    ].map((concept) => ({
+      concept,
+      documents: () => searchDocuments([concept], NO_PAGES, { libraries: [] }, new Map()),
+    }));
+    let pauses = 0;
+    const both = await openSearchIndexInSlices(builtFrom(base), concepts, theirs, () => {
+      pauses += 1;
+      return Promise.resolve();
+    });
+    assert.equal(both.search('zorro tuning')[0]?.concept, 'lora');
+    assert.equal(both.search('fox')[0]?.concept, 'fox');
+    assert.equal(both.search('perplexity')[0]?.concept, 'perplexity');
+    assert.ok(both.search('low-rank adaptation').every(({ concept }) => concept !== 'lora'));
+    assert.ok(pauses > theirs.length);
+  });
+
   it('cuts a query of a megabyte', () => {
     assert.equal(index.search(`LoRA ${'x'.repeat(1_000_000)}`).length >= 0, true);
   });
 });
+
+const NO_PAGES = { en: new Map<string, Page>(), es: new Map<string, Page>() };
 
 function builtFrom({ concepts: entries, words }: Base): string {
   const pages = (lang: Lang) =>

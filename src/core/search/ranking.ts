@@ -1,0 +1,85 @@
+/** From documents to concepts: what a query finds in the parts of a concept becomes one score. */
+import type { ConceptId } from '../concept.ts';
+import type { DocumentPart } from './documents.ts';
+import type { Weights } from './weights.ts';
+
+/** One concept that a query found. */
+export interface SearchHit {
+  readonly concept: ConceptId;
+  readonly score: number;
+  /** Id of the question that matched better than the rest of the page. */
+  readonly question?: string;
+}
+
+/** A document that a query found: what its words score, and the share of the query that it has, rare words counting more. */
+export interface FoundDocument {
+  readonly part: DocumentPart;
+  readonly score: number;
+  readonly covered: number;
+}
+
+/** Ranks the concepts of the documents; `named` tells how much of the query is the name of a concept. */
+export function rankConcepts(
+  documents: readonly FoundDocument[],
+  named: ReadonlyMap<ConceptId, number>,
+  neighbours: (concept: ConceptId) => readonly ConceptId[],
+  weights: Weights,
+): SearchHit[] {
+  const scored = [...bestParts(documents, weights)].map(
+    ([concept, { own, best, said, question }]): SearchHit => {
+      const score =
+        own +
+        weights.question * best +
+        weights.description * said +
+        nameBonus(named.get(concept) ?? 0, weights);
+      return { concept, score, ...(question !== undefined && best > own ? { question } : {}) };
+    },
+  );
+  const first = scored.reduce((best, hit) => (byScore(best, hit) <= 0 ? best : hit), NONE);
+  const top = first.score % ALWAYS_FIRST;
+  const tied = new Set(neighbours(first.concept));
+  const ranked: SearchHit[] = [];
+  for (const hit of scored) {
+    const score = hit.score + (tied.delete(hit.concept) ? weights.neighbour * top : 0);
+    if (score > top * LEAST_OF_FIRST) ranked.push({ ...hit, score });
+  }
+  for (const concept of tied) ranked.push({ concept, score: weights.neighbour * top });
+  return ranked.sort(byScore);
+}
+
+const NONE: SearchHit = { concept: '', score: 0 };
+const LEAST_OF_FIRST = 0.1;
+const ALWAYS_FIRST = 1000;
+
+interface BestParts {
+  own: number;
+  best: number;
+  said: number;
+  question?: string;
+}
+
+/** The score of each concept's own document, and of the best of its questions and of its descriptions. */
+function bestParts(documents: readonly FoundDocument[], { partial }: Weights): Map<ConceptId, BestParts> {
+  const concepts = new Map<ConceptId, BestParts>();
+  for (const { part, score, covered } of documents) {
+    const value = score * (partial + (1 - partial) * covered);
+    let parts = concepts.get(part.concept);
+    if (!parts) concepts.set(part.concept, (parts = { own: 0, best: 0, said: 0 }));
+    if (part.kind === 'concept') parts.own = value;
+    else if (part.kind === 'description') parts.said = Math.max(parts.said, value);
+    else if (part.kind === 'question' && value > parts.best) {
+      parts.best = value;
+      parts.question = part.question;
+    }
+  }
+  return concepts;
+}
+
+/** When the whole query is the name, nothing may stand above. */
+function nameBonus(share: number, { named, namedPower }: Weights): number {
+  return share >= 0.999 ? ALWAYS_FIRST : named * share ** namedPower;
+}
+
+function byScore(a: SearchHit, b: SearchHit): number {
+  return b.score - a.score || (a.concept < b.concept ? -1 : 1);
+}
