@@ -9,6 +9,7 @@ import type { StoredIndex } from './buildIndex.ts';
 import { partOfId } from './documents.ts';
 import type { DocumentPart, SearchDocument } from './documents.ts';
 import { NameBook } from './nameBook.ts';
+import { readIndex } from './packedIndex.ts';
 import { rankConcepts } from './ranking.ts';
 import type { FoundDocument, SearchHit } from './ranking.ts';
 import { TermTable } from './termTable.ts';
@@ -75,16 +76,21 @@ function* openingSteps(
     builder.add(documents());
     yield;
   }
-  const table = new TermTable(replacing.size > 0 ? [index, builder.packed()] : [index]);
+  const own = yield* readIndex(index);
+  const indexes = replacing.size > 0 ? [own, yield* readIndex(builder.packed())] : [own];
+  const table = new TermTable(indexes);
   yield;
   const parts = table.documents.map((id, document) => {
     const part = partOfId(id);
-    return document < index.nextId && replacing.has(part.concept) ? undefined : part;
+    return document < own.documents.length && replacing.has(part.concept) ? undefined : part;
   });
   yield;
   const everything = [...concepts.filter(({ id }) => !replacing.has(id)), ...replacing.values()];
-  const names = new NameBook(everything);
-  yield;
+  const names = new NameBook();
+  for (const concept of everything) {
+    names.add(concept);
+    yield;
+  }
   const neighbours = neighboursOf(everything);
   return new Searcher(
     parts,

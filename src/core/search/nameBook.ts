@@ -12,15 +12,13 @@ export class NameBook {
   readonly #concepts = new Map<string, Map<ConceptId, boolean>>();
   #longest = 1;
 
-  constructor(concepts: readonly Concept[]) {
-    for (const concept of concepts) {
-      for (const name of namesOf(concept)) {
-        this.#longest = Math.max(this.#longest, name.split(' ').length);
-        for (const start of startsOf(name)) {
-          const waiting = this.#waiting.get(start);
-          if (waiting) waiting.push([concept.id, name]);
-          else this.#waiting.set(start, [[concept.id, name]]);
-        }
+  add(concept: Concept): void {
+    for (const name of namesOf(concept)) {
+      this.#longest = Math.max(this.#longest, name.split(' ').length);
+      for (const start of startsOf(name)) {
+        const waiting = this.#waiting.get(start);
+        if (waiting) waiting.push([concept.id, name]);
+        else this.#waiting.set(start, [[concept.id, name]]);
       }
     }
   }
@@ -35,6 +33,7 @@ export class NameBook {
       const keys = words.map((word) => wordKeys(word));
       for (let start = 0; start < words.length; start += 1) {
         this.#open(startOf(words[start]!));
+        this.#open(startOf(words[start]!, words[start + 1] ?? ''));
         let length = 0;
         const forms = ['', '', ''];
         const end = Math.min(words.length, start + this.#longest);

@@ -20,16 +20,15 @@ export function waysOfWriting(name: string): [form: string, own: boolean][] {
   return [...written, [name.replaceAll(' ', ''), true]];
 }
 
-/** The beginnings of the ways in which a name may be typed; stems keep them. */
+/** The beginnings of the ways in which a name may be typed. */
 export function startsOf(name: string): string[] {
-  return [
-    ...new Set([...phrasings(name).map(([first = '']) => first), name.replaceAll(' ', '')].map(startOf)),
-  ];
+  const starts = phrasings(name).map(([first = '', second]) => startOf(first, second));
+  return [...new Set([...starts, startOf(name.replaceAll(' ', ''))])];
 }
 
-/** The beginning of a word: what its stem leaves of it, at least. */
-export function startOf(word: string): string {
-  return word.slice(0, 3);
+/** The beginnings of a word and of the one behind it: what stems leave of them, at least. */
+export function startOf(word: string, next?: string): string {
+  return next === undefined ? word.slice(0, 3) : `${word.slice(0, 3)} ${next.slice(0, 3)}`;
 }
 
 /** A word as it is looked up in a name: itself, and its stem in each language, so that plurals are the same name. */

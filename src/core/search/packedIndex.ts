@@ -26,10 +26,17 @@ export function packIndex({ index, ...rest }: AsPlainObject): PackedIndex {
   return { ...rest, terms: lines.join('\n') };
 }
 
-/** The postings of a term as they are stored, and what to add to their documents. */
-export interface PackedTerm {
-  readonly text: string;
-  readonly offset: number;
+/** An index as it is searched. */
+export interface ReadIndex {
+  readonly fields: readonly string[];
+  /** Ids of the documents; elsewhere a document is its place among them. */
+  readonly documents: readonly string[];
+  /** How many terms each field of each document has, one document after the other. */
+  readonly lengths: Uint16Array;
+  /** In order. */
+  readonly terms: readonly string[];
+  /** The postings of the term at a place, field by field. */
+  readonly postings: (at: number) => readonly Postings[];
 }
 
 /** The documents that have a term in one field, in order, and how often. */
@@ -39,42 +46,52 @@ export interface Postings {
   readonly frequencies: Uint32Array;
 }
 
-/** Puts the terms of a packed index into a map, with their postings as they are stored. */
-export function readTerms(terms: string, offset: number, into: Map<string, PackedTerm[]>): void {
-  let term = '';
-  for (const line of terms.split('\n')) {
-    const space = line.indexOf(' ');
-    if (space < 0) continue;
-    term = term.slice(0, parseInt(line.charAt(0), 36)) + line.slice(1, space);
-    const packed = { text: line.slice(space + 1), offset };
-    const before = into.get(term);
-    if (before) before.push(packed);
-    else into.set(term, [packed]);
+/** Reads what {@link packIndex} packed, in steps. Postings stay text until somebody asks for those of their term. */
+export function* readIndex({
+  fieldIds,
+  documentIds,
+  fieldLength,
+  terms: packed,
+}: PackedIndex): Generator<void, ReadIndex> {
+  const fields = Object.keys(fieldIds);
+  const documents = Object.values(documentIds) as string[];
+  const lengths = new Uint16Array(documents.length * fields.length);
+  for (let document = 0; document < documents.length; document += 1) {
+    if (document % STEP === 0) yield;
+    for (const [field, length] of Object.entries(fieldLength[document] ?? {}))
+      lengths[document * fields.length + Number(field)] = length;
   }
+  const lines = packed === '' ? [] : packed.split('\n');
+  const terms: string[] = [];
+  for (const line of lines) {
+    if (terms.length % STEP === 0) yield;
+    const shared = terms.at(-1)?.slice(0, parseInt(line.charAt(0), 36)) ?? '';
+    terms.push(shared + line.slice(1, line.indexOf(' ')));
+  }
+  const postings = (at: number) => {
+    const line = lines[at] ?? '';
+    return line
+      .slice(line.indexOf(' ') + 1)
+      .split(' ')
+      .map(unpackPostings);
+  };
+  return { fields, documents, lengths, terms, postings };
 }
 
-/** Reads the postings of one term. */
-export function unpackPostings(packed: readonly PackedTerm[]): Postings[] {
-  const fields = new Map<number, [documents: number[], frequencies: number[]]>();
-  for (const { text, offset } of packed) {
-    for (const postings of text.split(' ')) {
-      const field = parseInt(postings.charAt(0), 36);
-      const lists = fields.get(field) ?? [[], []];
-      fields.set(field, lists);
-      let document = offset;
-      for (const posting of postings.slice(1).split(',')) {
-        const [distance = '', frequency = '1'] = posting.split('*');
-        document += parseInt(distance, 36);
-        lists[0].push(document);
-        lists[1].push(parseInt(frequency, 36));
-      }
-    }
-  }
-  return [...fields].map(([field, [documents, frequencies]]) => ({
-    field,
-    documents: Uint32Array.from(documents),
-    frequencies: Uint32Array.from(frequencies),
-  }));
+const STEP = 1000;
+
+function unpackPostings(field: string): Postings {
+  const entries = field.slice(1).split(',');
+  const documents = new Uint32Array(entries.length);
+  const frequencies = new Uint32Array(entries.length);
+  let document = 0;
+  entries.forEach((entry, at) => {
+    const star = entry.indexOf('*');
+    document += parseInt(star < 0 ? entry : entry.slice(0, star), 36);
+    documents[at] = document;
+    frequencies[at] = star < 0 ? 1 : parseInt(entry.slice(star + 1), 36);
+  });
+  return { field: parseInt(field.charAt(0), 36), documents, frequencies };
 }
 
 /** Document to frequency, as MiniSearch writes them. */

@@ -2,12 +2,20 @@
 
 /** The words of the index, ready to be compared. */
 export class SpellingBook {
+  /** By length; the words of a length begin at its place in `starts`. */
   readonly #words: readonly string[];
+  readonly #starts: readonly number[];
   readonly #letters: Int32Array;
 
   /** Stems are left out: they begin with the mark of their language. */
   constructor(terms: readonly string[]) {
-    this.#words = terms.filter((term) => !term.includes(':'));
+    const byLength: string[][] = [];
+    for (const term of terms) if (!term.includes(':')) (byLength[term.length] ??= []).push(term);
+    const starts = [0];
+    for (let length = 0; length < byLength.length; length += 1)
+      starts.push(starts[length]! + (byLength[length]?.length ?? 0));
+    this.#words = byLength.flat();
+    this.#starts = starts;
     this.#letters = Int32Array.from(this.#words, lettersOf);
   }
 
@@ -17,11 +25,12 @@ export class SpellingBook {
    */
   near(word: string, most: number): [word: string, distance: number][] {
     const letters = lettersOf(word);
+    const start = this.#starts[Math.max(0, word.length - most)] ?? this.#words.length;
+    const end = this.#starts[word.length + most + 1] ?? this.#words.length;
     const found: [string, number][] = [];
-    for (let at = 0; at < this.#words.length; at += 1) {
-      const other = this.#words[at]!;
-      if (Math.abs(other.length - word.length) > most) continue;
+    for (let at = start; at < end; at += 1) {
       if (bitsOf(letters ^ this.#letters[at]!) > 2 * most) continue;
+      const other = this.#words[at]!;
       const distance = distanceOf(word, other, most);
       if (distance <= most) found.push([other, distance]);
     }
@@ -29,39 +38,36 @@ export class SpellingBook {
   }
 }
 
-/** Which letters a word has, a bit each; what is no letter of the alphabet shares the last ones. */
+/** Which letters a word has, a bit each; what is no letter of the alphabet shares the bits of others. */
 function lettersOf(word: string): number {
   let letters = 0;
-  for (let at = 0; at < word.length; at += 1) letters |= 1 << ((word.charCodeAt(at) - LETTER_A) % 32);
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
   return letters;
 }
 
-const LETTER_A = 97;
-
-function bitsOf(letters: number): number {
-  let left = letters;
-  let count = 0;
-  while (left !== 0) {
-    left &= left - 1;
-    count += 1;
-  }
-  return count;
+/** The number of bits that are set (Warren, Hacker's Delight, 5-1). */
+function bitsOf(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Optimal string alignment distance, given up where it passes `most` (Damerau 1964; Wagner and Fischer 1974). */
 function distanceOf(a: string, b: string, most: number): number {
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let last: number[] = [];
+  for (let j = 0; j <= b.length; j += 1) last.push(j);
   for (let i = 1; i <= a.length; i += 1) {
+    const letter = a.charCodeAt(i - 1);
     const row = [i];
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let distance = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+      const other = b.charCodeAt(j - 1);
+      let distance = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (letter === other ? 0 : 1));
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
         distance = Math.min(distance, beforeLast[j - 2]! + 1);
       row.push(distance);
-      least = Math.min(least, distance);
+      if (distance < least) least = distance;
     }
     if (least > most) return least;
     beforeLast = last;

@@ -1,94 +1,127 @@
 /**
- * The terms of the index in order, each with the documents that have it. MiniSearch built it; it is read in place,
- * because a keystroke asks for thousands of postings and MiniSearch makes an object of each. Postings stay text until
- * somebody asks for their term.
+ * The terms of the index, each with the documents that have it. MiniSearch built it; it is read in place, because a
+ * keystroke asks for thousands of postings and MiniSearch makes an object of each.
  */
-import { readTerms, unpackPostings } from './packedIndex.ts';
-import type { PackedIndex, PackedTerm, Postings } from './packedIndex.ts';
+import type { Postings, ReadIndex } from './packedIndex.ts';
 import { SpellingBook } from './spelling.ts';
 
-/** One or several packed indexes as one; later documents have the higher numbers. */
+/** One or several indexes as one; the documents of later ones have the higher numbers. */
 export class TermTable {
-  /** Ids of the documents; what others call a document is its place here. */
   readonly documents: readonly string[];
   readonly fields: readonly string[];
-  readonly #lengths: Uint16Array;
-  readonly #averageLengths: Float64Array;
-  readonly #terms: readonly string[];
-  readonly #packed: ReadonlyMap<string, readonly PackedTerm[]>;
-  readonly #unpacked = new Map<string, readonly Postings[]>();
+  readonly #parts: readonly Part[];
+  /** How long each field of each document is against the average. */
+  readonly #lengths: Float32Array;
+  readonly #asked = new Map<string, readonly Postings[]>();
   #spelling: SpellingBook | undefined;
 
-  constructor(indexes: readonly PackedIndex[]) {
-    const first = indexes[0];
-    this.fields = Object.keys(first?.fieldIds ?? {});
-    const documents: string[] = [];
-    const packed = new Map<string, PackedTerm[]>();
-    const width = this.fields.length;
-    const total = indexes.reduce((sum, { nextId }) => sum + nextId, 0);
-    this.#lengths = new Uint16Array(total * width);
-    for (const index of indexes) {
-      const offset = documents.length;
-      readTerms(index.terms, offset, packed);
-      for (let document = 0; document < index.nextId; document += 1) {
-        documents.push(index.documentIds[document] as string);
-        for (const [field, length] of Object.entries(index.fieldLength[document] ?? {}))
-          this.#lengths[(offset + document) * width + Number(field)] = length;
-      }
-    }
-    this.documents = documents;
-    this.#averageLengths = averages(this.#lengths, width);
-    this.#packed = packed;
-    const terms = [...packed.keys()];
-    this.#terms = indexes.length > 1 ? terms.sort() : terms;
+  constructor(indexes: readonly ReadIndex[]) {
+    this.fields = indexes[0]?.fields ?? [];
+    this.documents = indexes.flatMap(({ documents }) => documents);
+    this.#lengths = relative(
+      indexes.map(({ lengths }) => lengths),
+      this.fields.length,
+    );
+    let offset = 0;
+    this.#parts = indexes.map((index) => {
+      const part = { ...index, offset };
+      offset += index.documents.length;
+      return part;
+    });
   }
 
   has(term: string): boolean {
-    return this.#packed.has(term);
+    return this.#parts.some(({ terms }) => terms[placeOf(term, terms)] === term);
   }
 
   /** The documents of a term, field by field; nothing for a term that no document has. */
   postings(term: string): readonly Postings[] {
-    const known = this.#unpacked.get(term);
-    if (known) return known;
-    const packed = this.#packed.get(term);
-    if (!packed) return [];
-    const postings = unpackPostings(packed);
-    this.#unpacked.set(term, postings);
-    return postings;
+    const asked = this.#asked.get(term);
+    if (asked) return asked;
+    const postings = this.#parts.flatMap(({ terms, postings: read, offset }) => {
+      const at = placeOf(term, terms);
+      return terms[at] === term ? read(at).map((field) => moved(field, offset)) : [];
+    });
+    const joined = joinFields(postings);
+    if (joined.length > 0) this.#asked.set(term, joined);
+    return joined;
   }
 
   /** The terms that go on after a prefix. */
   startingWith(prefix: string): readonly string[] {
-    let low = 0;
-    let high = this.#terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#terms[middle]! < prefix) low = middle + 1;
-      else high = middle;
-    }
-    let end = low;
-    while (end < this.#terms.length && this.#terms[end]!.startsWith(prefix)) end += 1;
-    return this.#terms.slice(this.#terms[low] === prefix ? low + 1 : low, end);
+    const found = this.#parts.flatMap(({ terms }) => {
+      const start = placeOf(prefix, terms);
+      let end = start;
+      while (terms[end]?.startsWith(prefix)) end += 1;
+      return terms.slice(terms[start] === prefix ? start + 1 : start, end);
+    });
+    return this.#parts.length > 1 ? [...new Set(found)] : found;
   }
 
   /** The words of the index that are one or two letters away from a word, with their distance. */
   spelledLike(word: string, distance: number): readonly (readonly [term: string, distance: number])[] {
-    this.#spelling ??= new SpellingBook(this.#terms);
+    this.#spelling ??= new SpellingBook([...new Set(this.#parts.flatMap(({ terms }) => terms))]);
     return this.#spelling.near(word, distance);
   }
 
   /** How long a field of a document is against the average. */
   relativeLength(document: number, field: number): number {
-    return this.#lengths[document * this.fields.length + field]! / this.#averageLengths[field]!;
+    return this.#lengths[document * this.fields.length + field]!;
   }
 }
 
-/** The mean length of each field over all documents. */
-function averages(lengths: Uint16Array, width: number): Float64Array {
+interface Part extends ReadIndex {
+  /** What to add to the numbers of the documents. */
+  readonly offset: number;
+}
+
+/** The place of a term among terms in order, or where it would be. */
+function placeOf(term: string, terms: readonly string[]): number {
+  let low = 0;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (terms[middle]! < term) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function moved(postings: Postings, offset: number): Postings {
+  return offset === 0
+    ? postings
+    : { ...postings, documents: postings.documents.map((document) => document + offset) };
+}
+
+/** One list for each field. */
+function joinFields(postings: readonly Postings[]): readonly Postings[] {
+  const joined = new Map<number, Postings>();
+  for (const next of postings) {
+    const before = joined.get(next.field);
+    joined.set(
+      next.field,
+      before
+        ? {
+            field: next.field,
+            documents: Uint32Array.of(...before.documents, ...next.documents),
+            frequencies: Uint32Array.of(...before.frequencies, ...next.frequencies),
+          }
+        : next,
+    );
+  }
+  return [...joined.values()];
+}
+
+/** Lengths as multiples of the mean length of their field. */
+function relative(parts: readonly Uint16Array[], width: number): Float32Array {
+  const lengths = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    lengths.set(part, offset);
+    offset += part.length;
+  }
   const sums = new Float64Array(width);
-  lengths.forEach((length, at) => {
-    sums[at % width]! += length;
-  });
-  return sums.map((sum) => (sum * width) / Math.max(1, lengths.length));
+  for (let at = 0; at < lengths.length; at += 1) sums[at % width]! += lengths[at]!;
+  const documents = lengths.length / Math.max(1, width);
+  return lengths.map((length, at) => (length * documents) / sums[at % width]!);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
-import { packIndex } from '../../../src/core/search/packedIndex.ts';
+import { readAtOnce } from './readAtOnce.ts';
 import { TermTable } from '../../../src/core/search/termTable.ts';
 
 const FIELDS = ['a', 'b'];
@@ -13,7 +13,7 @@ describe('a packed index', () => {
   it('has the postings, lengths and terms of the index that it was made of', () => {
     fc.assert(
       fc.property(documents, (texts) => {
-        const table = new TermTable([packed(texts, 0)]);
+        const table = tableOf(texts);
         assert.deepEqual(
           table.documents,
           texts.map((_, id) => String(id)),
@@ -27,7 +27,7 @@ describe('a packed index', () => {
   it('is one with another that is put behind it', () => {
     fc.assert(
       fc.property(documents, documents, (ours, theirs) => {
-        checkAgainst(new TermTable([packed(ours, 0), packed(theirs, ours.length)]), [...ours, ...theirs]);
+        checkAgainst(tableOf(ours, theirs), [...ours, ...theirs]);
       }),
       { numRuns: 100 },
     );
@@ -36,10 +36,14 @@ describe('a packed index', () => {
 
 type Texts = readonly Readonly<Record<string, string>>[];
 
-function packed(texts: Texts, from: number) {
-  const index = new MiniSearch({ fields: FIELDS, tokenize: wordsOf, processTerm: (term) => term });
-  index.addAll(texts.map((fields, id) => ({ id: String(from + id), ...fields })));
-  return packIndex(index.toJSON());
+function tableOf(...parts: readonly Texts[]): TermTable {
+  let id = 0;
+  const indexes = parts.map((texts) => {
+    const index = new MiniSearch({ fields: FIELDS, tokenize: wordsOf, processTerm: (term) => term });
+    index.addAll(texts.map((fields) => ({ id: String(id++), ...fields })));
+    return readAtOnce(index);
+  });
+  return new TermTable(indexes);
 }
 
 /** Compares with what counting the words gives. */
@@ -60,7 +64,7 @@ function checkAgainst(table: TermTable, texts: Texts): void {
     assert.deepEqual(stored.sort(), counted.sort());
     const start = term.slice(0, 2);
     assert.deepEqual(
-      table.startingWith(start),
+      [...table.startingWith(start)].sort(),
       [...terms].filter((other) => other.startsWith(start) && other !== start).sort(),
     );
   }
@@ -68,7 +72,10 @@ function checkAgainst(table: TermTable, texts: Texts): void {
     const lengths = texts.map((fields) => new Set(wordsOf(fields[name] ?? '')).size);
     const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
     lengths.forEach((length, document) => {
-      if (mean > 0) assert.ok(Math.abs(table.relativeLength(document, field) - length / mean) < 1e-9);
+      if (mean > 0)
+        assert.ok(
+          Math.abs(table.relativeLength(document, field) - length / mean) < 1e-5 * Math.max(1, length / mean),
+        );
     });
   });
 }
