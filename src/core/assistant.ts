@@ -111,7 +111,7 @@ export function explanation(parts: Explanation): string {
     ...(card?.insights ?? []).map(({ text }) => `- ${text}`),
     ...(card?.headsUps ?? []).map((text) => `- ⚠ ${text}`),
     ...(card?.model === undefined ? [] : [card.model]),
-    body.trim(),
+    concept.pack === undefined ? body.trim() : quoted(body.trim()),
     ...(related.length === 0 ? [] : [`${phrase.related} ${related.join(', ')}`]),
   ].join('\n\n');
 }
@@ -147,6 +147,11 @@ const PHRASES = {
     related: 'Conceptos relacionados:',
   },
 } as const;
+
+/** Every line marked: words of a pack cannot end their own quotation. */
+function quoted(text: string): string {
+  return text.replace(/^/gm, '> ');
+}
 
 function namesOf({ terms }: Concept): string[] {
   return [terms.en.name, terms.es.name, ...terms.en.aliases, ...terms.es.aliases];

@@ -146,25 +146,38 @@ function percent(character: string): string {
 /** The picture in the theme's colour, with its words as the alternative text. */
 function image(picture: Picture, ink: string): string {
   const svg = picture.svg.replaceAll(INK, ink);
-  const alt = picture.alt.replace(/[\\[\]|`<>\n]/g, ' ');
+  const alt = picture.alt.replace(/[\\[\]|`<>\n]|\$(?=\()/g, ' ');
   return `![${alt}](data:image/svg+xml;base64,${base64(svg)}|width=${picture.width},height=${picture.height})`;
 }
 
-/** Escapes everything but `code` spans and *emphasis*. */
+/** Escapes everything but `code` spans and *emphasis*. VS Code would draw `$(name)` as an icon in code too. */
 function text(value: string): string {
   return value
     .split(/(`[^`\n]+`|\*[^*\s`](?:[^*\n`]*[^*\s`])?\*)/)
-    .map((part, index) =>
-      index % 2 === 0 ? plain(part) : part.startsWith('`') ? part : `*${plain(part.slice(1, -1))}*`,
-    )
+    .map((part, index) => {
+      if (index % 2 === 0) return plain(part);
+      if (!part.startsWith('`')) return `*${plain(part.slice(1, -1))}*`;
+      return part.includes('$(') ? plain(part.slice(1, -1)) : part;
+    })
     .join('');
 }
 
-/** Text in which no character means Markdown, HTML or a theme icon. */
+/**
+ * Text on one line in which no character means Markdown, HTML, a link or a theme icon. A backslash before the whole
+ * of `$(name)` is how VS Code is told that it is none; `://` and dots are escaped because addresses become links.
+ */
 function plain(value: string): string {
-  return value.replace(/[\\`*_{}[\]()#+\-.!|~$<>&]/g, (character) =>
-    character === '&' ? '&amp;' : character === '<' ? '&lt;' : `\\${character}`,
-  );
+  return value
+    .replace(/\s+/g, ' ')
+    .split(/(\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/)
+    .map((part, index) => (index % 2 === 1 ? `\\${part}` : part.replace(MEANINGFUL, escaped)))
+    .join('');
+}
+
+const MEANINGFUL = /[\\`*_{}[\]()#+\-.!|~$<>&]|:(?=\/)/g;
+
+function escaped(character: string): string {
+  return character === '&' ? '&amp;' : character === '<' ? '&lt;' : `\\${character}`;
 }
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -1,5 +1,6 @@
 /** Commands that carry the learner's work away and back: reviews as JSON, exercises as Anki's text format. */
 import * as vscode from 'vscode';
+import { cleanName } from '../core/authoring/characters.ts';
 import { ankiNote, ankiText, readAnkiRows } from '../core/practice/anki.ts';
 import { exportJson, importJson } from '../core/practice/exchange.ts';
 import { exerciseOf } from '../core/practice/exercise.ts';
@@ -98,7 +99,7 @@ async function save(
 }
 
 function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return cleanName(path.slice(path.lastIndexOf('/') + 1));
 }
 
 function inform(text: string): Thenable<string | undefined> {

@@ -23,6 +23,8 @@ export async function orLog<T>(doing: string, instead: T, work: () => T | Promis
 /** Writes what is wrong with a pack: `file:line: what to do`. */
 export function logPackProblem(text: string, level: 'error' | 'warning'): void {
   channel ??= vscode.window.createOutputChannel('NLP Lens', { log: true });
-  if (level === 'error') channel.error(text);
-  else channel.warn(text);
+  // One problem is one line: the name of a folder may have a line end in it.
+  const line = text.replace(/\s+/g, ' ');
+  if (level === 'error') channel.error(line);
+  else channel.warn(line);
 }

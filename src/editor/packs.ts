@@ -85,7 +85,7 @@ class Packs implements vscode.Disposable {
     const { readPackAt } = await import('./packs/reading.ts');
     const sources = new Set((await this.#knowledge.ownSources()).map(({ id }) => id));
     const pack = await readPackAt(place, sources, token);
-    if (pack && !token.isCancellationRequested) this.#read.set(key, pack);
+    if (!token.isCancellationRequested) this.#read.set(key, pack);
     return pack;
   }
 

@@ -1,5 +1,6 @@
 /** `NLP Lens: Search Concepts`: a quick pick over the index, with our ranking; Enter opens the concept's page. */
 import * as vscode from 'vscode';
+import { inert } from '../core/authoring/characters.ts';
 import { titleOf } from '../core/card.ts';
 import type { Concept, ConceptId, Lang } from '../core/concept.ts';
 import { pageMarkdown } from '../core/pageMarkdown.ts';
@@ -126,9 +127,7 @@ class Palette {
   }
 
   #recent(base: Knowledge): ConceptPick[] {
-    const rows = this.#parts.memory
-      .get<readonly ConceptId[]>(RECENT, [])
-      .flatMap((id) => this.#row(id, base));
+    const rows = this.#remembered().flatMap((id) => this.#row(id, base));
     return rows.length > 0 ? [separator(vscode.l10n.t('recently opened')), ...rows] : [];
   }
 
@@ -144,7 +143,7 @@ class Palette {
         concept: id,
         label: titleOf(concept, lang),
         description,
-        detail: concept.summary[lang].replaceAll('`', ''),
+        detail: inert(concept.summary[lang].replaceAll('`', '')),
         alwaysShow: true,
         buttons: [this.#copy, this.#insert],
       },
@@ -152,11 +151,14 @@ class Palette {
   }
 
   #remember(id: ConceptId): void {
-    const before = this.#parts.memory.get<readonly ConceptId[]>(RECENT, []);
-    void this.#parts.memory.update(
-      RECENT,
-      [id, ...before.filter((other) => other !== id)].slice(0, MOST_RECENT),
-    );
+    const before = this.#remembered().filter((other) => other !== id);
+    void this.#parts.memory.update(RECENT, [id, ...before].slice(0, MOST_RECENT));
+  }
+
+  /** Kept state may be of another version, or damaged. */
+  #remembered(): readonly ConceptId[] {
+    const kept = this.#parts.memory.get<unknown>(RECENT);
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string').slice(0, MOST_RECENT) : [];
   }
 }
 

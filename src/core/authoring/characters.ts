@@ -52,7 +52,19 @@ export function cleanText(
   );
 }
 
-/** A name or id as it is compared and shown: composed letters, no hidden characters, single spaces. */
+/** A name or id as it is compared and shown: composed letters, no hidden characters, single spaces, {@link inert}. */
 export function cleanLabel(text: string): string {
-  return text.replace(HIDDEN, '').replace(JOINERS, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+  const seen = text.replace(HIDDEN, '').replace(JOINERS, '');
+  return inert(seen.normalize('NFC').replace(/\s+/g, ' ').trim());
+}
+
+/** A name that came from a folder, a file or another extension, short enough for a message. */
+export function cleanName(text: string): string {
+  const label = cleanLabel(text.slice(0, LIMITS.label).replace(new RegExp(CONTROL, 'g'), ' '));
+  return label.length > LIMITS.term ? `${label.slice(0, LIMITS.term - 1)}…` : label;
+}
+
+/** Text without `](` and `$(`: in a notification VS Code reads `[label](command:...)` as a link, in a list `$(name)` as an icon. */
+export function inert(text: string): string {
+  return text.replace(/([\]$])\(/g, '$1 (');
 }

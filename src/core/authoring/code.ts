@@ -1,14 +1,11 @@
 /** Code blocks of a page: a language we know, Python that parses, and the versions it was checked against. */
-import { parser } from '@lezer/python';
 import type { PageDraft } from './page.ts';
 import type { Report } from './problems.ts';
+import { pythonTree } from './pythonCode.ts';
 import { partsOf } from './walk.ts';
 
 /** The languages of code blocks. */
 export const CODE_LANGUAGES = ['python', 'yaml', 'bash', 'json', 'text'] as const;
-
-/** Correct Python that the parser cannot read; blanked before looking for errors. */
-const GAPS = [/(?<=^|[\s=(])yield(?=\s*(?:$|\)))/gm, /(?<=\bfor\s.*,\s*)\*(?=\w+\s+in\b)/gm];
 
 /** Checks every code block of the page. */
 export function checkCode(page: PageDraft, report: Report): void {
@@ -39,12 +36,6 @@ export function checkCode(page: PageDraft, report: Report): void {
 
 /** The line inside the code, from 1, where Python stops making sense. */
 export function pythonError(code: string): number | undefined {
-  const plain = GAPS.reduce((text, gap) => text.replace(gap, (match) => '0'.padEnd(match.length)), code);
-  let at: number | undefined;
-  parser.parse(plain).iterate({
-    enter: (node) => {
-      if (node.type.isError && at === undefined) at = node.from;
-    },
-  });
-  return at === undefined ? undefined : code.slice(0, at).split('\n').length;
+  const read = pythonTree(code);
+  return 'errorLine' in read ? read.errorLine : undefined;
 }

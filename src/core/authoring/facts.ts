@@ -1,5 +1,7 @@
 /** Reads `<id>.yaml`: the facts of a concept, each with its line, so that later checks can point at them. */
 import type { ByLang, Lang } from '../concept.ts';
+import { STOP_WORDS } from '../search/stopWords.ts';
+import { fold } from '../text.ts';
 import { cleanLabel, cleanText } from './characters.ts';
 import { isId, isTrigger } from './ids.ts';
 import { LIMITS } from './limits.ts';
@@ -215,6 +217,10 @@ const MIXED =
 function validTerm({ text, line }: Located, report: Report): boolean {
   if (KEYWORDS.has(text.toLowerCase())) {
     report(line, `write another name: \`${text}\` is a word of Python`);
+    return false;
+  }
+  if (STOP_WORDS.has(fold(text)) && text !== text.toUpperCase()) {
+    report(line, `write another name: \`${text}\` is a word of every text`);
     return false;
   }
   if (MIXED.test(text)) {

@@ -1,7 +1,7 @@
 /** Code with its words in `<span class="tok-...">`, coloured by the theme; done ahead, so that no page parses code. */
 import { highlightCode, tagHighlighter, tags } from '@lezer/highlight';
-import { parser } from '@lezer/python';
 import { escapeHtml } from './escape.ts';
+import { pythonTree } from './pythonCode.ts';
 
 /** The classes that the style sheet of the sidebar colours. */
 export const TOKEN_CLASSES = [
@@ -39,6 +39,8 @@ const pythonClasses = tagHighlighter([
 ]);
 
 function python(code: string): string {
+  const read = pythonTree(code);
+  if ('errorLine' in read) return escapeHtml(code);
   let html = '';
   const put = (text: string, classes: string): void => {
     html +=
@@ -46,7 +48,7 @@ function python(code: string): string {
         ? escapeHtml(text)
         : `<span class="${classes.split(' ')[0]!}">${escapeHtml(text)}</span>`;
   };
-  highlightCode(code, parser.parse(code), pythonClasses, put, () => (html += '\n'));
+  highlightCode(code, read.tree, pythonClasses, put, () => (html += '\n'));
   return html;
 }
 

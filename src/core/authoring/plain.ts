@@ -64,8 +64,8 @@ function blockText(block: Block): string {
 /** A citation leaves a space before the full stop behind; line breaks in the source are spaces. */
 function tidy(text: string): string {
   return text
-    .replace(/ +([.,;:)])/g, '$1')
     .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:)])/g, '$1')
     .trim();
 }
 

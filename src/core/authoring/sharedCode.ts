@@ -1,5 +1,5 @@
 /** Code as both languages must share it: without comments and sentences, which each page writes in its own language. */
-import { parser } from '@lezer/python';
+import { pythonTree } from './pythonCode.ts';
 
 /** The code without comments, trailing spaces and blank lines; strings that are sentences are empty. JSON has no comments. */
 export function sharedCode(code: string, language: string): string {
@@ -14,13 +14,15 @@ export function sharedCode(code: string, language: string): string {
 
 /** A string with a space in it is a sentence or a prompt: each page writes it in its own language. */
 function withoutPythonProse(code: string): string {
+  const read = pythonTree(code);
+  if ('errorLine' in read) return withoutHashComments(code);
   let bare = '';
   let from = 0;
   const drop = (start: number, end: number, put: string): void => {
     bare += code.slice(from, start) + put;
     from = end;
   };
-  parser.parse(code).iterate({
+  read.tree.iterate({
     enter: ({ name, from: start, to: end }) => {
       if (name === 'Comment') drop(start, end, '');
       const isText = name === 'String' || name === 'FormatString' || name === 'ContinuedString';

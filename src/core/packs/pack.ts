@@ -63,11 +63,19 @@ export function openPack(
   const kept: Problem[] = [];
   const places = new Map<string, ConceptPlace>();
   let more = 0;
+  let names = 0;
   const keep = (problems: readonly Problem[]): void => {
     for (const problem of problems) {
       if (problem.level === 'note') continue;
-      if (kept.length < PACK_LIMITS.problems) kept.push(problem);
-      else more += 1;
+      if (kept.length >= PACK_LIMITS.problems) {
+        more += 1;
+        // What keeps a concept out is worth more than a remark on another one.
+        const isError = kept.map(({ level }) => level === 'error');
+        const remark = problem.level === 'error' ? isError.lastIndexOf(false) : -1;
+        if (remark < 0) continue;
+        kept.splice(remark, 1);
+      }
+      kept.push(problem);
     }
   };
   keep(list.problems);
@@ -99,7 +107,14 @@ export function openPack(
       places.set(place.id, place);
       const draft = readPackConcept(place, files, own);
       if (draft && options.check !== false) checkPackConcept(draft, sources, options, own);
-      const concept = draft && renderConcept(draft, () => true);
+      names += draft ? LANGS.reduce((sum, lang) => sum + 1 + draft.facts.terms[lang].aliases.length, 0) : 0;
+      const fits = names <= PACK_LIMITS.names;
+      if (draft && !fits)
+        own.of(factsPath(place))(
+          1,
+          `split the pack: it has more than ${PACK_LIMITS.names} names and aliases; this concept is not read`,
+        );
+      const concept = draft && fits ? renderConcept(draft, () => true) : undefined;
       if (draft && concept)
         concepts.push({ concept: { ...concept, pack: name }, place, overrides: draft.facts.overrides });
       // An error keeps a concept out; what can be shown in spite of it is worth a warning.

@@ -41,6 +41,8 @@ export interface PackPlan {
 export const PACK_LIMITS = {
   files: 40_000,
   bytes: 160 * 1024 * 1024,
+  /** Names and aliases of all concepts together; ten thousand concepts have some forty thousand. */
+  names: 100_000,
   /** Complaints that are kept of one pack. */
   problems: 100,
   /** Characters of a path. */
@@ -61,7 +63,11 @@ export function planPack(entries: Iterable<PackEntry>, list: ProblemList): PackP
       break;
     }
     const report = list.of(shownPath(entry.path));
-    if (!belongs(entry.path)) continue;
+    if (!belongs(entry.path)) {
+      if (entry.kind === 'link' && isId(entry.path))
+        report(1, 'replace the link by the folder itself: packs are read without following links', 'warning');
+      continue;
+    }
     if (entry.kind === 'link')
       report(1, 'replace the link by the file itself: packs are read without following links');
     else if (entry.kind === 'other') report(1, 'remove it: a pack holds plain files');
@@ -88,7 +94,7 @@ export function planPack(entries: Iterable<PackEntry>, list: ProblemList): PackP
 }
 
 /** Whether a path is one of a knowledge folder: two parts, no tricks. Everything else in the folder is left alone. */
-function belongs(path: string): boolean {
+export function belongs(path: string): boolean {
   if (path.length > PACK_LIMITS.path) return false;
   if (path === 'topics.yaml' || path === 'sources.yaml') return true;
   const parts = path.split('/');

@@ -91,7 +91,7 @@ function rowOf(event: ReviewEvent): unknown[] {
 }
 
 function eventOf([kindAt, id, t, ...row]: readonly unknown[]): Record<string, unknown> {
-  const kind = KINDS[kindAt as number];
+  const kind = typeof kindAt === 'number' ? KINDS[kindAt] : undefined;
   const event: Record<string, unknown> = { kind, id, t };
   if (kind === undefined) return event;
   for (const [index, name] of FIELDS[kind].entries()) {

@@ -1,5 +1,6 @@
 /** `NLP Lens: Create Knowledge Pack`: a small working pack in the workspace, opened where its owner begins. */
 import * as vscode from 'vscode';
+import { cleanName } from '../../core/authoring/characters.ts';
 import { EXAMPLE_START, examplePack } from '../../core/packs/example.ts';
 import { logProblem } from '../log.ts';
 import { WORKSPACE_FOLDER } from './places.ts';
@@ -31,7 +32,7 @@ async function create(): Promise<void> {
   );
   if (there) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} has a knowledge pack already: add your concepts to it.', workspace.name),
+      vscode.l10n.t('{0} has a knowledge pack already: add your concepts to it.', cleanName(workspace.name)),
     );
     await vscode.commands.executeCommand('revealInExplorer', folder);
     return;

@@ -1,26 +1,31 @@
 /** A pack's folder through the editor's file system: listed without following links, read within bounds. */
 import * as vscode from 'vscode';
 import { LIMITS } from '../../core/authoring/limits.ts';
-import { PACK_LIMITS } from '../../core/packs/plan.ts';
+import { belongs, PACK_LIMITS } from '../../core/packs/plan.ts';
 import type { PackBytes, PackEntry } from '../../core/packs.ts';
 
-/** The folder and the folders in it; `undefined` when it is no folder that can be read, or a link to one. */
-export async function listFolder(
-  folder: vscode.Uri,
-  token: vscode.CancellationToken,
-): Promise<readonly PackEntry[] | undefined> {
+/** The folder and the folders in it, or why it cannot be read: it is a link, or no folder at all. */
+export async function listFolder(folder: vscode.Uri, token: Stop): Promise<readonly PackEntry[] | string> {
   try {
-    if ((await vscode.workspace.fs.stat(folder)).type !== vscode.FileType.Directory) return undefined;
-    const listed = [...(await namesIn(folder, ''))];
-    for (const [path, type] of [...listed]) {
+    const { type } = await vscode.workspace.fs.stat(folder);
+    if ((type & vscode.FileType.SymbolicLink) !== 0)
+      return 'replace the link by the folder itself: packs are read without following links';
+    if (type !== vscode.FileType.Directory) return 'a pack is a folder, and this is none';
+    const listed = await namesIn(folder, '');
+    // A folder may hold more names than a call can have arguments: they are added one by one.
+    for (const [path, kind] of listed.slice(0, MOST_NAMES)) {
       if (listed.length > MOST_NAMES || token.isCancellationRequested) break;
-      if (type === vscode.FileType.Directory) listed.push(...(await namesIn(folder, path)));
+      if (kind === vscode.FileType.Directory)
+        for (const entry of await namesIn(folder, path)) listed.push(entry);
     }
     return await withSizes(folder, listed.slice(0, MOST_NAMES + 1), token);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
+
+/** Something that may ask to stop. */
+export type Stop = Pick<vscode.CancellationToken, 'isCancellationRequested'>;
 
 /** The files that are there and small enough; the others are missing from the answer. */
 export async function readFiles(folder: vscode.Uri, paths: readonly string[]): Promise<PackBytes> {
@@ -57,7 +62,7 @@ async function namesIn(folder: vscode.Uri, path: string): Promise<[string, vscod
 async function withSizes(
   folder: vscode.Uri,
   listed: readonly [string, vscode.FileType][],
-  token: vscode.CancellationToken,
+  token: Stop,
 ): Promise<PackEntry[]> {
   const entries: PackEntry[] = [];
   for (let at = 0; at < listed.length && !token.isCancellationRequested; at += AT_ONCE) {
@@ -65,7 +70,8 @@ async function withSizes(
       ...(await Promise.all(
         listed.slice(at, at + AT_ONCE).map(async ([path, type]): Promise<PackEntry> => {
           const kind = kindOf(type);
-          return { path, kind, size: kind === 'file' ? await sizeOf(vscode.Uri.joinPath(folder, path)) : 0 };
+          const wanted = kind === 'file' && belongs(path);
+          return { path, kind, size: wanted ? await sizeOf(vscode.Uri.joinPath(folder, path)) : 0 };
         }),
       )),
     );

@@ -1,5 +1,6 @@
 /** Where packs may be: `.nlp-lens/` of the workspace, folders of the setting, folders of other extensions. */
 import * as vscode from 'vscode';
+import { cleanName } from '../../core/authoring/characters.ts';
 
 /** A folder that may hold a pack, and the name that its cards show. */
 export interface PackPlace {
@@ -72,8 +73,10 @@ function lastPart({ path }: vscode.Uri): string {
 function withDistinctNames(places: readonly PackPlace[]): PackPlace[] {
   const taken = new Set<string>();
   return places.map((place) => {
-    let { name } = place;
-    for (let number = 2; taken.has(name); number += 1) name = `${place.name} (${number})`;
+    // Names of folders and of extensions are anybody's.
+    const own = cleanName(place.name) || '?';
+    let name = own;
+    for (let number = 2; taken.has(name); number += 1) name = `${own} (${number})`;
     taken.add(name);
     return { ...place, name };
   });

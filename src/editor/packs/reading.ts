@@ -14,7 +14,7 @@ import { problemList, type Problem, type ProblemList } from '../../core/authorin
 import type { Candidate } from '../../core/practice/exercise.ts';
 import type { IndexedPage } from '../../core/search/documents.ts';
 import { inSlices } from '../slices.ts';
-import { listFolder, readFiles } from './folder.ts';
+import { listFolder, readFiles, type Stop } from './folder.ts';
 import type { PackPlace } from './places.ts';
 
 /** A pack, and what search and practice need of it. */
@@ -32,14 +32,18 @@ export interface PackExtras {
   readonly files: PackBytes | undefined;
 }
 
-/** Reads the pack of a place; `undefined` where there is none. `sources` are ours, which it may cite. */
+/** Reads the pack of a place; a folder that is none gives a pack with that problem. `sources` are ours, which it may cite. */
 export async function readPackAt(
   place: PackPlace,
   sources: ReadonlySet<string>,
   token: vscode.CancellationToken,
-): Promise<ReadPack | undefined> {
+): Promise<ReadPack> {
   const entries = await listFolder(place.folder, token);
-  if (!entries) return undefined;
+  if (typeof entries === 'string') {
+    const list = problemList();
+    list.of('.')(1, entries);
+    return { place, pack: openPack(place.name, list).finish(), extras: new Map() };
+  }
   const list = problemList();
   const plan = planPack(entries, list);
   const work = (on: Stop, tell: (done: number) => void): Promise<ReadPack> =>
@@ -132,8 +136,6 @@ async function readPlanned(
   const pack = reader.finish();
   return { place, pack: { ...pack, problems: [...cut, ...pack.problems] }, extras };
 }
-
-type Stop = Pick<vscode.CancellationToken, 'isCancellationRequested'>;
 
 function either(first: Stop, second: Stop): Stop {
   return {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cleanName } from '../../../src/core/authoring/characters.ts';
 import { highlight } from '../../../src/core/authoring/highlight.ts';
 import { mathMl } from '../../../src/core/authoring/mathml.ts';
 import { planPack, renderPackPage, PACK_LIMITS, type PackEntry } from '../../../src/core/packs.ts';
@@ -174,6 +175,48 @@ const attacks: readonly Attack[] = [
     shown: true,
   },
   {
+    kind: 'everyday-words',
+    name: 'words of every text, in either language and case',
+    folder: withFile(
+      facts,
+      factsOf('our metric').replace('our metric }', 'our metric, aliases: [The, de, más, uso, IT, of it] }'),
+    ),
+    says: ['The', 'de', 'más', 'uso'].map(
+      (word) => `${facts}:2: warning: write another name: \`${word}\` is a word of every text`,
+    ),
+    shown: true,
+  },
+  {
+    kind: 'everyday-words',
+    name: 'a name that is one',
+    folder: withFile(facts, factsOf('para')),
+    says: ['2', '3'].map((line) => `${facts}:${line}: write another name: \`para\` is a word of every text`),
+  },
+  {
+    kind: 'markdown-redos',
+    name: 'broken code that a parser would mend for seconds',
+    folder: withFile(
+      page,
+      good[page]!.replace('- **text.** text', () => `\`\`\`python\n${'**a**\n'.repeat(9000)}\`\`\``),
+    ),
+    says: [
+      `${page}:23: warning: correct the Python: it does not parse here`,
+      'team/our-metric.es.md:20: warning: "Errores comunes" has 0 code blocks; the English page (line 20) has 1',
+      'team/our-metric.es.md:20: warning: "Errores comunes" has a list of 1; the English page (line 20) has no lists or tables',
+    ],
+    shown: true,
+  },
+  {
+    kind: 'markdown-redos',
+    name: 'code spans without end',
+    folder: withFile(
+      page,
+      good[page]!.replace('\n\ntext\n', () => `\n\n${'`\n'.repeat(27_500)}\n`),
+    ),
+    says: [],
+    shown: true,
+  },
+  {
     kind: 'prototype',
     name: 'keys of every object',
     folder: withFile(
@@ -240,6 +283,15 @@ const attacks: readonly Attack[] = [
     name: 'a pipe',
     folder: withFile(facts, { kind: 'other' }),
     says: [`${facts}:1: remove it: a pack holds plain files`, `${page}:1: write the facts ${facts}`],
+  },
+  {
+    kind: 'symlink',
+    name: 'a link for a folder',
+    folder: { ...other, ...good, elsewhere: { kind: 'link' }, README: { kind: 'link' } },
+    says: [
+      'elsewhere:1: warning: replace the link by the folder itself: packs are read without following links',
+    ],
+    shown: true,
   },
   {
     kind: 'path-traversal',
@@ -317,6 +369,53 @@ describe('attacks on packs', () => {
     const { problems } = packOf({ ...folder, ...other });
     assert.equal(problems.length, 101);
     assert.match(problems[100]!.message, /^mend these first: \d+ more problems are not shown$/);
+  });
+
+  it('huge-counts: a hundred thousand names, and not one more', () => {
+    const names = (i: number): string => Array.from({ length: 190 }, (_, k) => `n${i}x${k}`).join(', ');
+    const folder = Object.fromEntries(
+      Array.from({ length: 540 }, (_, i) => [
+        [
+          `team/c${i}.yaml`,
+          factsOf(`name ${i}`).replace(`name ${i} }`, `name ${i}, aliases: [${names(i)}] }`),
+        ],
+        [`team/c${i}.en.md`, `# name ${i}\n\ntext\n`],
+        [`team/c${i}.es.md`, `# name ${i}\n\ntext\n`],
+      ]).flat(),
+    ) as Folder;
+    const pack = packOf(folder);
+    const count = pack.concepts.flatMap(({ concept }) => [concept.terms.en, concept.terms.es]);
+    const total = count.reduce((sum, { aliases }) => sum + 1 + aliases.length, 0);
+    assert.ok(total <= PACK_LIMITS.names && total > PACK_LIMITS.names - 200, `${total} names`);
+    assert.ok(
+      pack.problems.some(({ message }) => /^split the pack: it has more than 100000 names/.test(message)),
+    );
+  }).timeout(20_000);
+
+  it('spoofing: names cannot be links or icons in messages and lists', () => {
+    const pack = packOf({
+      ...conceptFiles(
+        'team',
+        'our-metric',
+        factsOf('"[Continue](command:workbench.action.quit) $(verified)"'),
+      ),
+      'topics.yaml': 'team: { en: "[Team](command:x)", es: "$(bug)" }\n',
+      'sources.yaml': 'a1:\n  title: "[Paper](https://evil.example)"\n  url: https://example.org/\n',
+    });
+    const labels = [
+      pack.concepts[0]!.concept.terms.en.name,
+      pack.topics[0]!.names.en,
+      pack.topics[0]!.names.es,
+      pack.sources.entries.get('a1')!.title,
+    ];
+    assert.deepEqual(labels, [
+      '[Continue] (command:workbench.action.quit) $ (verified)',
+      '[Team] (command:x)',
+      '$ (bug)',
+      '[Paper] (https://evil.example)',
+    ]);
+    assert.equal(cleanName('[a](command:b)\n\u202ec\u0000d'), '[a] (command:b) c d');
+    assert.equal(cleanName('x'.repeat(10_000)).length, 80);
   });
 
   it('dangerous-url: only https addresses can be sources', () => {
