@@ -4,7 +4,7 @@ import { packOf, conceptFiles } from './packs/folder.ts';
 
 describe('the columns of the core', () => {
   it('give back every concept', () => {
-    const { concepts } = packOf({ ...conceptFiles('team', 'one'), ...conceptFiles('team', 'two') });
+    const { concepts } = packOf({ ...conceptFiles('team', 'first-thing'), ...conceptFiles('team', 'second-thing') });
     const plain = concepts.map(({ concept: { pack: _, ...concept } }) => concept);
     assert.equal(plain.length, 2);
     const [first, second] = plain;
@@ -12,7 +12,7 @@ describe('the columns of the core', () => {
     const { formula: _, ...bare } = second;
     const core = {
       topics: [{ id: 'team', names: { en: 'Team', es: 'Equipo' } }],
-      concepts: [first, { ...bare, hasFigure: true, ambiguous: ['two'] }],
+      concepts: [first, { ...bare, hasFigure: true, ambiguous: ['second thing'] }],
     };
     assert.deepEqual(coreOf(columnsOf(core)), core);
   });
