@@ -1,12 +1,13 @@
 /** Documents that were asked about, with their trees and what was found out; asking again costs nothing. */
 import type { Engine } from './engine.ts';
 import type { Mention } from './mention.ts';
-import { pythonMentionAt, pythonMentionsIn, type Reading } from './python/mentions.ts';
+import { pythonMentionAt, readingOf, type Reading } from './python/mentions.ts';
 import { blankMagics } from './python/magics.ts';
 import { programOf } from './python/program.ts';
+import { pythonMentionsIn } from './python/wholeFile.ts';
 import { parsePython, reparsePython, type PythonTree } from './python/tree.ts';
 import { structuredMentions, type Notation } from './structured.ts';
-import { proseMentionsIn } from './prose-mentions.ts';
+import { mentionInFence, readProse, type ProseReading } from './prose-mentions.ts';
 import { shellMentions } from './shell.ts';
 
 /** A text as an editor knows it. `language` is VS Code's id; for notebook cells, `cells` are all of the notebook. */
@@ -48,6 +49,8 @@ interface Kept {
   readonly trees: ReadonlyMap<string, { readonly version: number; readonly tree: PythonTree }>;
   readonly reading: Reading | undefined;
   readonly lists: Map<string, readonly Mention[]>;
+  /** Texts in Markdown and the like, by document. */
+  readonly prose: Map<string, ProseReading>;
   /** How many versions were read before this one. */
   readonly age: number;
 }
@@ -70,7 +73,11 @@ class Cache implements Documents {
     const kept = this.keep(document);
     const tree = kept.trees.get(document.uri)?.tree;
     if (tree && kept.reading) return pythonMentionAt(kept.reading, tree, offset);
-    return this.list(kept, document).find(({ range }) => range.start <= offset && offset <= range.end);
+    const fence = this.prose(kept, document);
+    return (
+      (fence && mentionInFence(fence, offset)) ??
+      this.list(kept, document).find(({ range }) => range.start <= offset && offset <= range.end)
+    );
   }
 
   mentionsIn(document: Document): readonly Mention[] {
@@ -89,12 +96,19 @@ class Cache implements Documents {
 
   private read(kept: Kept, document: Document): readonly Mention[] {
     const tree = kept.trees.get(document.uri)?.tree;
-    if (tree && kept.reading) return pythonMentionsIn({ ...kept.reading, light: true }, tree);
+    if (tree && kept.reading) return pythonMentionsIn(kept.reading, tree);
     const { language, text, uri } = document;
     const notation = NOTATIONS[language];
     if (notation) return structuredMentions(this.engine, text, notation, fileName(uri));
     if (language === 'shellscript') return shellMentions(this.engine, text, { start: 0, end: text.length });
-    return PROSE.has(language) ? proseMentionsIn(this.engine, text, kept.reading?.program) : [];
+    return this.prose(kept, document)?.mentions ?? [];
+  }
+
+  private prose(kept: Kept, { uri, language, text }: Document): ProseReading | undefined {
+    if (!PROSE.has(language)) return undefined;
+    let prose = kept.prose.get(uri);
+    if (!prose) kept.prose.set(uri, (prose = readProse(this.engine, text, kept.reading?.program)));
+    return prose;
   }
 
   private keep(document: Document): Kept {
@@ -122,8 +136,8 @@ class Cache implements Documents {
     if (program && old?.reading?.program.textLevel !== undefined && handedOn(old)) {
       program.textLevel = old.reading.program.textLevel;
     }
-    const reading = program && { engine, program, prose: new Map() };
-    const kept = { version, trees, reading, lists: new Map(), age: (old?.age ?? -1) + 1 };
+    const reading = program && readingOf(engine, program);
+    const kept = { version, trees, reading, lists: new Map(), prose: new Map(), age: (old?.age ?? -1) + 1 };
     this.kept.delete(key);
     this.kept.set(key, kept);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);

@@ -36,12 +36,12 @@ export function engineOf(knowledge: Knowledge, data: ContextData): Engine {
   };
 }
 
-/** A mention of the first known concept, or nothing where the base has none of them. */
-export function mentionOf(
+/** A mention, or what will be one, of the first known concept; nothing where the base has none of them. */
+export function mentionOf<Rest extends Partial<Omit<Mention, 'concept' | 'also'>>>(
   engine: Engine,
   concepts: readonly ConceptId[],
-  rest: Omit<Mention, 'concept' | 'also'>,
-): Mention | undefined {
+  rest: Rest,
+): (Rest & Pick<Mention, 'concept' | 'also'>) | undefined {
   let concept: ConceptId | undefined;
   const also: ConceptId[] = [];
   for (const id of concepts) {

@@ -7,15 +7,28 @@ import { apiNamesIn } from './prose-names.ts';
 import { evidenceIn, termsIn, type Level } from './prose.ts';
 import { fileImports } from './python/imports.ts';
 import { blankMagics } from './python/magics.ts';
-import { pythonMentionsIn } from './python/mentions.ts';
+import { pythonMentionAt, readingOf, type Reading } from './python/mentions.ts';
+import { pythonMentionsIn } from './python/wholeFile.ts';
 import { programOf, type Program } from './python/program.ts';
-import { parsePython } from './python/tree.ts';
+import { parsePython, type PythonTree } from './python/tree.ts';
 import { shellMentions } from './shell.ts';
 import { structuredMentions, type Notation } from './structured.ts';
 import type { TermMatch } from './lexicon.ts';
 
-/** All mentions of a Markdown text. For a cell of a notebook, `program` is the notebook's code. */
-export function proseMentionsIn(engine: Engine, text: string, program?: Program): Mention[] {
+/** A Markdown text read: its mentions, and its Python blocks, where hovering one place shows more than the list. */
+export interface ProseReading {
+  readonly mentions: readonly Mention[];
+  readonly python: PythonFences | undefined;
+}
+
+/** The Python blocks of a text share names, as the cells of a notebook do. */
+interface PythonFences {
+  readonly reading: Reading;
+  readonly blocks: readonly { readonly start: number; readonly unit: PythonTree }[];
+}
+
+/** Reads a Markdown text. For a cell of a notebook, `program` is the notebook's code. */
+export function readProse(engine: Engine, text: string, program?: Program): ProseReading {
   const parts = markdownParts(text);
   const level = levelOf(engine, text, parts, program);
   const found = parts.paragraphs.flatMap((block) =>
@@ -29,12 +42,23 @@ export function proseMentionsIn(engine: Engine, text: string, program?: Program)
       }),
   );
   const names = level > 0 ? parts.paragraphs : [];
-  return [
+  const python = pythonFences(engine, text, parts.fences);
+  const mentions = [
     ...names.flatMap((block) => namesOutsideLinks(engine, text, block, parts.holes)),
     ...found,
-    ...pythonFences(engine, text, parts.fences),
+    ...(python ? mentionsInFences(python) : []),
     ...otherFences(engine, text, parts.fences),
   ].sort((a, b) => a.range.start - b.range.start);
+  return { mentions, python };
+}
+
+/** The mention under an offset in a Python block, with the call that it belongs to. */
+export function mentionInFence({ python }: ProseReading, offset: number): Mention | undefined {
+  const block = python?.blocks.find(
+    ({ start, unit }) => start <= offset && offset <= start + unit.text.length,
+  );
+  const mention = python && block && pythonMentionAt(python.reading, block.unit, offset - block.start);
+  return mention && shifted(mention, block.start);
 }
 
 /** Names of libraries, in inline code too, but not in links and tags. */
@@ -77,15 +101,20 @@ function holeAt(holes: readonly Range[], offset: number): Range | undefined {
   return holes[low - 1];
 }
 
-/** The Python blocks of a text share names, as the cells of a notebook do. */
-function pythonFences(engine: Engine, text: string, fences: readonly Fence[]): Mention[] {
+function pythonFences(engine: Engine, text: string, fences: readonly Fence[]): PythonFences | undefined {
   const python = fences.filter(({ language }) => /^(python|py|python3|ipython|pycon)$/.test(language));
-  if (!python.length) return [];
-  const units = python.map(({ start, end }) => parsePython(blankMagics(text.slice(start, end))));
-  const program = programOf(units, engine);
-  const reading = { engine, program, prose: new Map() };
-  return units.flatMap((unit, i) =>
-    pythonMentionsIn(reading, unit).map((mention) => shifted(mention, python[i]!.start)),
+  if (!python.length) return undefined;
+  const blocks = python.map(({ start, end }) => ({
+    start,
+    unit: parsePython(blankMagics(text.slice(start, end))),
+  }));
+  const units = blocks.map(({ unit }) => unit);
+  return { reading: readingOf(engine, programOf(units, engine)), blocks };
+}
+
+function mentionsInFences({ reading, blocks }: PythonFences): Mention[] {
+  return blocks.flatMap(({ start, unit }) =>
+    pythonMentionsIn(reading, unit).map((mention) => shifted(mention, start)),
   );
 }
 

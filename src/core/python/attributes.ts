@@ -17,7 +17,11 @@ export function attributeOf(program: Program, { unit, node }: Site): Ref | undef
   if (!base) return undefined;
   if (base.name === 'CallExpression' && isSuper(base, unit.text))
     return ofSuper(program, { unit, node: base }, name);
-  const owner = infer(program, { unit, node: base });
+  return memberRef(program, infer(program, { unit, node: base }), name);
+}
+
+/** What `owner.name` stands for. */
+export function memberRef(program: Program, owner: Ref | undefined, name: string): Ref | undefined {
   switch (owner?.kind) {
     case undefined:
       return conventional(program, name);

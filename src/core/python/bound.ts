@@ -24,8 +24,12 @@ export function inferBound(program: Program, bound: Bound, name: string): Ref | 
 
 /** What a name by itself says, in a file that imports what the convention belongs to. */
 export function conventional(program: Program, name: string): Ref | undefined {
+  const known = program.conventional.get(name);
+  if (known !== undefined) return known ?? undefined;
   const type = program.conventions.find(name, fileImports(program).roots)?.type;
-  return type ? { kind: 'instance', type, assumed: true } : undefined;
+  const ref: Ref | null = type ? { kind: 'instance', type, assumed: true } : null;
+  program.conventional.set(name, ref);
+  return ref ?? undefined;
 }
 
 function readBinding(program: Program, bound: Bound, name: string): Ref | undefined {
@@ -68,7 +72,8 @@ function readBinding(program: Program, bound: Bound, name: string): Ref | undefi
       return parameter(program, { unit, node: binding.of }, binding.at, binding.order, name);
     case 'opaque':
     case 'update':
-      return scope.kind === 'module' && bindingsBeside(bound, name).length === 1
+      return (scope.kind === 'module' || scope.kind === 'expression') &&
+        bindingsBeside(bound, name).length === 1
         ? conventional(program, name)
         : undefined;
   }

@@ -32,7 +32,11 @@ export function infer(program: Program, site: Site): Ref | undefined {
 /** What a name stands for at a place; `node` need not be the name itself. */
 export function inferName(program: Program, site: Site, name: string): Ref | undefined {
   const bound = lookUp(program, site, name);
-  if (bound) return inferBound(program, bound, name);
+  return bound ? inferBound(program, bound, name) : inferUnbound(program, name);
+}
+
+/** What a name that nothing in the file binds stands for. */
+export function inferUnbound(program: Program, name: string): Ref | undefined {
   for (const module of starImports(program)) {
     const path = `${module}.${name}`;
     if (program.catalogue.named(path)) return { kind: 'name', path };

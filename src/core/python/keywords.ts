@@ -1,54 +1,60 @@
-/** Mentions of keyword arguments, by the callee they are given to. */
+/** What keyword arguments mean, by the callee they are given to. */
 import { mentionOf } from '../engine.ts';
+import type { Found } from '../catalogue.ts';
 import type { Mention } from '../mention.ts';
 import { calleeAt, callAt } from './calls.ts';
-import { fileImports } from './imports.ts';
+import { placed, withCall, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
-import { aroundCall, conventionalMention, modelOf } from './names.ts';
+import { conventionalMeaning, distinctiveKeyword } from './ownNames.ts';
 import type { Site } from './refs.ts';
 
-/** The VariableName before `=` in the arguments of a call or class definition. */
-export function keywordMention(reading: Reading, site: Site): Mention | undefined {
-  const { unit, node } = site;
-  const call = node.parent!.parent;
-  const text = unit.text.slice(node.from, node.to);
-  if (!call) return undefined;
-  return argumentMention(reading, { unit, node: call }, text, site) ?? unboundKeyword(reading, site, text);
-}
-
-/** The argument `name` of the CallExpression `call`, shown at `site`. */
-export function argumentMention(reading: Reading, call: Site, name: string, site: Site): Mention | undefined {
-  const { engine, program } = reading;
-  if (call.node.name !== 'CallExpression') return undefined;
-  const callee = calleeAt(program, call);
-  const argument = callee && engine.catalogue.argument(callee, name);
-  if (!argument) return undefined;
-  const concepts = engine.catalogue.concepts(argument);
-  if (!concepts.length) return undefined;
-  const known = reading.light ? undefined : callAt(program, call)?.call;
-  const model = known && modelOf(reading, known);
-  return mentionOf(engine, [...concepts, ...aroundCall(reading, known, model)], {
-    range: { start: site.node.from, end: site.node.to },
-    text: site.unit.text.slice(site.node.from, site.node.to),
-    by: 'keyword',
-    api: engine.catalogue.filled(argument),
-    argument: name,
-    ...(known ? { call: known } : {}),
-    ...(model ? { model } : {}),
-  });
+/** A keyword of a call of what was found, else one that says enough by its name. */
+export function keywordMeaning(
+  reading: Reading,
+  callee: Found | undefined,
+  name: string,
+): Meaning | undefined {
+  const { keywords } = reading.meanings;
+  let known = keywords.get(callee);
+  if (!known) keywords.set(callee, (known = new Map()));
+  let meaning = known.get(name);
+  if (meaning === undefined) {
+    meaning = argumentMeaning(reading, callee, name) ?? unboundKeyword(reading, name) ?? null;
+    known.set(name, meaning);
+  }
+  return meaning ?? undefined;
 }
 
 /** A keyword that says enough by its name, whatever is called. */
-export function unboundKeyword(reading: Reading, site: Site, name: string): Mention | undefined {
+export function unboundKeyword(reading: Reading, name: string): Meaning | undefined {
+  return distinctiveKeyword(reading, name) ?? conventionalMeaning(reading, name);
+}
+
+/** The argument `name` of the CallExpression `call`, with the call, shown at `site`. */
+export function keywordMention(
+  reading: Reading,
+  call: Site | undefined,
+  name: string,
+  { unit, node }: Site,
+  withCalls = true,
+): Mention | undefined {
   const { engine, program } = reading;
-  if (fileImports(program).level < 2) return conventionalMention(reading, site, name);
-  const argument = engine.catalogue.distinctiveArguments.get(name);
-  if (!argument) return conventionalMention(reading, site, name);
-  return mentionOf(engine, engine.catalogue.concepts(argument), {
-    range: { start: site.node.from, end: site.node.to },
-    text: site.unit.text.slice(site.node.from, site.node.to),
+  const found = call && calleeAt(program, call);
+  const meaning = keywordMeaning(reading, found, name);
+  if (!meaning) return undefined;
+  const mention = placed(meaning, unit.text.slice(node.from, node.to), node.from, node.to);
+  const known = withCalls && meaning.callable && call ? callAt(program, call)?.call : undefined;
+  return known ? withCall(engine, mention, known) : mention;
+}
+
+function argumentMeaning({ engine }: Reading, callee: Found | undefined, name: string): Meaning | undefined {
+  const { catalogue } = engine;
+  const argument = callee && catalogue.argument(callee, name);
+  if (!argument) return undefined;
+  const mention = mentionOf(engine, catalogue.concepts(argument), {
     by: 'keyword',
-    api: engine.catalogue.filled(argument),
+    api: catalogue.filled(argument),
     argument: name,
   });
+  return mention && { mention, callable: true };
 }

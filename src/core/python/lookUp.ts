@@ -1,6 +1,6 @@
 /** Which binding a name has at a place: Python's rules of scope, and the cells of a notebook in order. */
 import type { SyntaxNode } from '@lezer/common';
-import { moduleScope, scopeAt, type Program } from './program.ts';
+import { moduleScope, scopeAt, scopeKey, type Program } from './program.ts';
 import type { Site } from './refs.ts';
 import type { Binding, Scope } from './scopes.ts';
 import type { PythonTree } from './tree.ts';
@@ -12,31 +12,64 @@ export interface Bound {
   readonly scope: Scope;
 }
 
+/** The scopes around a place, the innermost first, up to those directly in the module. */
+export interface Around {
+  readonly scope: Scope;
+  readonly outer: Around | undefined;
+}
+
+/** The binding that a name has at a node; see {@link lookUpFrom}. */
+export function lookUp(program: Program, site: Site, name: string): Bound | undefined {
+  return lookUpFrom(program, site.unit, aroundAt(program, site), site.node, name);
+}
+
 /**
- * The binding that a name has at a node: the last one before it in its own scope, else the last one of the scopes
+ * The binding that a name has at a place: the last one before it in its own scope, else the last one of the scopes
  * around it; in notebooks the module goes on in the cells before, and as a last resort in those after.
  */
-export function lookUp(program: Program, site: Site, name: string): Bound | undefined {
-  const { unit, node } = site;
+export function lookUpFrom(
+  program: Program,
+  unit: PythonTree,
+  around: Around | undefined,
+  place: Place,
+  name: string,
+): Bound | undefined {
   let inner = true;
-  for (let at: SyntaxNode | null = node; at; at = at.parent) {
-    const scopeNode = at.parent ? scopeHolding(at) : null;
-    if (!scopeNode) continue;
-    if (scopeNode.name.includes('Comprehension') || scopeNode.name === 'LambdaExpression') {
-      const binding = localVariable(scopeNode, unit.text, name);
-      if (binding) return { unit, binding, scope: moduleScope(program, unit) };
-      continue;
-    }
-    const scope = scopeAt(program, { unit, node: scopeNode });
+  for (let at = around; at; at = at.outer) {
+    const { scope } = at;
     const list = scope.kind === 'class' && !inner ? undefined : scope.bindings.get(name);
     if (list) {
-      const binding = pick(list, node, inner || scope.kind === 'class');
+      const binding = pick(list, place, inner || scope.kind === 'class');
       if (binding) return { unit, binding, scope };
     }
-    inner = false;
+    if (scope.kind !== 'expression') inner = false;
   }
-  return lookUpModule(program, site, name, inner);
+  return lookUpModule(program, unit, place, name, inner);
 }
+
+/** The scopes around a node. */
+export function aroundAt(program: Program, { unit, node }: Site): Around | undefined {
+  for (let at = node; at.parent; at = at.parent) {
+    const opener = opened(at, at.parent);
+    if (opener) return aroundIn(program, { unit, node: opener });
+  }
+  return undefined;
+}
+
+/** The scope of a definition, comprehension or lambda, with those around it. */
+export function aroundIn(program: Program, { unit, node }: Site): Around {
+  let known = program.around.get(unit);
+  if (!known) program.around.set(unit, (known = new Map()));
+  const key = scopeKey(node);
+  let around = known.get(key);
+  if (!around) {
+    around = { scope: scopeAt(program, { unit, node }), outer: aroundAt(program, { unit, node }) };
+    known.set(key, around);
+  }
+  return around;
+}
+
+type Place = Pick<SyntaxNode, 'from' | 'to'>;
 
 /** All bindings that the scope of `bound` gives to the name. */
 export function bindingsBeside(bound: Bound, name: string): readonly Binding[] {
@@ -57,13 +90,14 @@ export function earlier(program: Program, bound: Bound, name: string): Bound | u
 
 function lookUpModule(
   program: Program,
-  { unit, node }: Site,
+  unit: PythonTree,
+  place: Place,
   name: string,
   inner: boolean,
 ): Bound | undefined {
   const scope = moduleScope(program, unit);
   const list = scope.bindings.get(name);
-  const binding = list && pick(list, node, inner);
+  const binding = list && pick(list, place, inner);
   if (binding) return { unit, binding, scope };
   if (program.units.length === 1) return undefined;
   const index = program.units.indexOf(unit);
@@ -85,23 +119,29 @@ function inUnits(program: Program, units: readonly PythonTree[], name: string): 
   return undefined;
 }
 
-/** The scope that `node`, a child, is evaluated in because of its parent; null where the parent opens none. */
-function scopeHolding(node: SyntaxNode): SyntaxNode | null {
-  const parent = node.parent!;
-  if (parent.name.includes('Comprehension')) return parent;
-  if (parent.name === 'LambdaExpression') return parent;
-  // defaults, decorators and base classes are evaluated outside; names of parameters are inside
-  if (parent.name === 'FunctionDefinition' || parent.name === 'ClassDefinition') {
-    return node.name === 'Body' || node.name === 'ParamList' ? parent : null;
+/** The scope that the child is evaluated in because of its parent; null where the parent opens none. */
+function opened(child: SyntaxNode, parent: SyntaxNode): SyntaxNode | null {
+  switch (parent.name) {
+    case 'ArrayComprehensionExpression':
+    case 'SetComprehensionExpression':
+    case 'DictionaryComprehensionExpression':
+    case 'ComprehensionExpression':
+    case 'LambdaExpression':
+      return parent;
+    // defaults, decorators and base classes are evaluated outside; names of parameters are inside
+    case 'FunctionDefinition':
+    case 'ClassDefinition':
+      return child.name === 'Body' || child.name === 'ParamList' ? parent : null;
+    default:
+      return null;
   }
-  return null;
 }
 
 /** Of bindings in the order of the text: the last one before the node, or simply the last one; else the first after. */
-function pick(list: readonly Binding[], node: SyntaxNode, inOrder: boolean): Binding | undefined {
-  const before = inOrder ? countBefore(list, node.from) : list.length;
-  for (let i = before - 1; i >= 0; i--) if (isReadable(list[i]!, node)) return list[i];
-  for (let i = before; i < list.length; i++) if (isReadable(list[i]!, node)) return list[i];
+function pick(list: readonly Binding[], place: Place, inOrder: boolean): Binding | undefined {
+  const before = inOrder ? countBefore(list, place.from) : list.length;
+  for (let i = before - 1; i >= 0; i--) if (isReadable(list[i]!, place)) return list[i];
+  for (let i = before; i < list.length; i++) if (isReadable(list[i]!, place)) return list[i];
   return undefined;
 }
 
@@ -117,48 +157,13 @@ function countBefore(list: readonly Binding[], offset: number): number {
   return low;
 }
 
-function isReadable(binding: Binding, node: SyntaxNode): boolean {
-  return binding.kind !== 'update' && !holds(binding, node);
+function isReadable(binding: Binding, place: Place): boolean {
+  return binding.kind !== 'update' && !holds(binding, place);
 }
 
-/** Whether the node is part of the value: `model = wrap(model)` reads the earlier binding. */
-function holds(binding: Binding, node: SyntaxNode): boolean {
+/** Whether the place is part of the value: `model = wrap(model)` reads the earlier binding. */
+function holds(binding: Binding, place: Place): boolean {
   const value = binding.kind === 'value' || binding.kind === 'annotated' ? binding.value : undefined;
   const source = binding.kind === 'item' ? binding.of : value;
-  return source !== undefined && node.from >= source.from && node.to <= source.to;
-}
-
-/** A variable of a comprehension or lambda. */
-function localVariable(node: SyntaxNode, text: string, name: string): Binding | undefined {
-  if (node.name === 'LambdaExpression') {
-    const list = node.getChild('ParamList');
-    for (let child = list?.firstChild; child; child = child.nextSibling) {
-      if (child.name === 'VariableName' && text.slice(child.from, child.to) === name) {
-        return { kind: 'opaque', at: child.from };
-      }
-    }
-    return undefined;
-  }
-  let targets: SyntaxNode[] = [];
-  let state: 'before' | 'targets' | 'iterable' = 'before';
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name === 'for') {
-      state = 'targets';
-      targets = [];
-    } else if (child.name === 'in' && state === 'targets') state = 'iterable';
-    else if (state === 'targets') targets.push(...variables(child));
-    else if (state === 'iterable') {
-      const index = targets.findIndex((target) => text.slice(target.from, target.to) === name);
-      const target = targets[index];
-      if (target)
-        return { kind: 'item', at: target.from, of: child, index: targets.length > 1 ? [index] : [] };
-      state = 'before';
-    }
-  }
-  return undefined;
-}
-
-function variables(node: SyntaxNode): SyntaxNode[] {
-  if (node.name === 'VariableName') return [node];
-  return node.name === 'TupleExpression' ? node.getChildren('VariableName') : [];
+  return source !== undefined && place.from >= source.from && place.to <= source.to;
 }

@@ -2,25 +2,32 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Engine } from '../engine.ts';
 import type { Mention } from '../mention.ts';
-import { fileImports } from './imports.ts';
-import { keywordMention } from './keywords.ts';
-import { memberMention, nameMention } from './names.ts';
-import type { Program } from './program.ts';
 import { fileModel } from './fileModel.ts';
-import { blockAround, proseMentions } from './prose.ts';
+import { fileImports } from './imports.ts';
+import { infer } from './infer.ts';
+import { keywordMention } from './keywords.ts';
+import { lookUp } from './lookUp.ts';
+import { noMeanings, placedWithCall, type Meaning, type Meanings } from './meaning.ts';
+import { memberMeaning } from './members.ts';
+import { definedMeaning, variableMeaning } from './names.ts';
+import type { Program } from './program.ts';
+import { proseBlock, proseMentions } from './prose.ts';
 import type { Site } from './refs.ts';
-import { Repeated } from './repeated.ts';
 import { stringMention } from './strings.ts';
 import type { PythonTree } from './tree.ts';
 
-/** A Python file or notebook under reading, and the tables to read it with. */
+/** A Python file or notebook under reading, the tables to read it with, and what was found so far. */
 export interface Reading {
   readonly engine: Engine;
   readonly program: Program;
+  readonly meanings: Meanings;
   /** Terms of prose blocks already read, by unit and start. */
   readonly prose: Map<PythonTree, Map<number, readonly Mention[]>>;
-  /** Leaves out calls and models: for lists of a whole file, which show concepts alone. */
-  readonly light?: boolean;
+}
+
+/** Starts with nothing found. */
+export function readingOf(engine: Engine, program: Program): Reading {
+  return { engine, program, meanings: noMeanings(), prose: new Map() };
 }
 
 /** The mention under an offset. */
@@ -35,55 +42,48 @@ export function pythonMentionAt(reading: Reading, unit: PythonTree, offset: numb
   return undefined;
 }
 
-/** All mentions of one text, in its order. */
-export function pythonMentionsIn(reading: Reading, unit: PythonTree): Mention[] {
-  const found: Mention[] = [];
-  const silent = fileImports(reading.program).level === 0;
-  const repeated = new Repeated(reading.program, unit);
-  let block = -1;
-  unit.tree.iterate({
-    enter(ref) {
-      repeated.enter(ref);
-      switch (ref.name) {
-        case 'Comment':
-        case 'String': {
-          if (ref.name === 'String' && silent && !isDocstring(ref.node)) return;
-          const prose = proseBlock(unit, ref.node);
-          if (!prose) {
-            const mention = stringMention(reading, { unit, node: ref.node });
-            if (mention) found.push(mention);
-          } else if (prose.start !== block) {
-            block = prose.start;
-            found.push(...proseMentions(reading, unit, prose));
-          }
-          return;
-        }
-        case 'VariableName':
-        case 'PropertyName': {
-          if (silent) return;
-          const read = () => mentionOfNode(reading, { unit, node: ref.node }, ref.from);
-          const mention = reading.light ? repeated.mention(ref, read) : read();
-          if (mention) found.push(mention);
-        }
-      }
-    },
-    leave: (ref) => repeated.leave(ref),
-  });
-  return found;
+/** Whether a VariableName is the name of a keyword argument. */
+export function isKeyword({ parent, nextSibling }: SyntaxNode): boolean {
+  return parent?.name === 'ArgList' && nextSibling?.name === 'AssignOp';
 }
+
+/** The meaning of a VariableName that is no keyword. */
+export function nameMeaning(reading: Reading, site: Site): Meaning | undefined {
+  const text = site.unit.text.slice(site.node.from, site.node.to);
+  if (DEFINING.test(site.node.parent?.name ?? '')) return definedMeaning(reading, site, text);
+  return variableMeaning(reading, lookUp(reading.program, site, text), text);
+}
+
+/** The meaning of a PropertyName. */
+export function propertyMeaning(reading: Reading, { unit, node }: Site): Meaning | undefined {
+  const member = node.parent!;
+  const owner = member.firstChild ? infer(reading.program, { unit, node: member.firstChild }) : undefined;
+  const ref = infer(reading.program, { unit, node: member });
+  return memberMeaning(reading, owner, ref, unit.text.slice(node.from, node.to));
+}
+
+const DEFINING = /^(?:ImportStatement|FunctionDefinition|ClassDefinition)$/;
 
 function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | undefined {
   const { unit, node } = site;
+  const { engine, program } = reading;
   switch (node.name) {
     case 'VariableName':
-      if (fileImports(reading.program).level === 0) return undefined;
-      return isKeyword(node) ? keywordMention(reading, site) : nameMention(reading, site);
-    case 'PropertyName':
-      return fileImports(reading.program).level === 0 ? undefined : memberMention(reading, site);
+    case 'PropertyName': {
+      if (fileImports(program).level === 0) return undefined;
+      if (node.name === 'VariableName' && isKeyword(node)) {
+        const call = node.parent!.parent;
+        const called = call?.name === 'CallExpression' ? { unit, node: call } : undefined;
+        return keywordMention(reading, called, unit.text.slice(node.from, node.to), site);
+      }
+      const meaning =
+        node.name === 'VariableName' ? nameMeaning(reading, site) : propertyMeaning(reading, site);
+      return meaning && placedWithCall(engine, program, site, meaning);
+    }
     case 'Comment':
     case 'String': {
       const block = proseBlock(unit, node);
-      if (!block) return stringMention(reading, site);
+      if (!block) return stringMention(reading, site, true);
       return proseMentions(reading, unit, block).find(
         ({ range }) => range.start <= offset && offset <= range.end,
       );
@@ -91,20 +91,4 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
     default:
       return undefined;
   }
-}
-
-/** The block of prose that a comment or docstring is; nothing for other strings. */
-function proseBlock(unit: PythonTree, node: SyntaxNode): { start: number; end: number } | undefined {
-  if (node.name === 'Comment') return blockAround(unit.text, node.from, node.to);
-  return isDocstring(node) ? { start: node.from, end: node.to } : undefined;
-}
-
-/** A string that stands alone as a statement. */
-function isDocstring(node: SyntaxNode): boolean {
-  const parent = node.parent?.name === 'ContinuedString' ? node.parent.parent : node.parent;
-  return parent?.name === 'ExpressionStatement';
-}
-
-function isKeyword(node: SyntaxNode): boolean {
-  return node.parent?.name === 'ArgList' && node.nextSibling?.name === 'AssignOp';
 }

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Catalogue } from '../catalogue.ts';
 import type { Conventions } from '../conventions.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { Around } from './lookUp.ts';
 import type { Ref, Site } from './refs.ts';
 import { scopeOf, type Binding, type Scope } from './scopes.ts';
 import type { PythonTree } from './tree.ts';
@@ -14,11 +15,16 @@ export interface Program {
   readonly conventions: Conventions;
   readonly lexicon: Lexicon;
   readonly scopes: Map<PythonTree, Map<number, Scope>>;
+  readonly around: Map<PythonTree, Map<number, Around>>;
   /** Expressions already understood, by start and end; null while one is under way, or for good. */
   readonly refs: Map<PythonTree, Map<number, Map<number, Ref | null>>>;
   readonly bound: Map<Binding, Ref | null>;
+  /** What names stand for by convention alone. */
+  readonly conventional: Map<string, Ref | null>;
   /** Calls that a dictionary is spread into, by the variable it is in. */
   readonly spreads: Map<PythonTree, Map<string, SyntaxNode | null>>;
+  /** Modules that everything is imported from, the last first. */
+  stars?: readonly string[];
   /** Depth of the inference under way: cycles and endless chains end as unknown. */
   depth: number;
   /** What the words of the file say it is about; handed on from the version before, since reading them takes a while. */
@@ -36,7 +42,14 @@ export function programOf(
   units: readonly PythonTree[],
   { catalogue, conventions, lexicon }: Tables,
 ): Program {
-  const memory = { scopes: new Map(), refs: new Map(), bound: new Map(), spreads: new Map() };
+  const memory = {
+    scopes: new Map(),
+    around: new Map(),
+    conventional: new Map(),
+    refs: new Map(),
+    bound: new Map(),
+    spreads: new Map(),
+  };
   return { units, catalogue, conventions, lexicon, ...memory, depth: 0 };
 }
 
@@ -44,10 +57,15 @@ export function programOf(
 export function scopeAt(program: Program, { unit, node }: Site): Scope {
   let scopes = program.scopes.get(unit);
   if (!scopes) program.scopes.set(unit, (scopes = new Map()));
-  const key = node.name === 'Script' ? -1 : node.from;
+  const key = scopeKey(node);
   let scope = scopes.get(key);
   if (!scope) scopes.set(key, (scope = scopeOf(node, unit.text)));
   return scope;
+}
+
+/** Tells the scopes of one text apart: each begins with a word or bracket of its own. */
+export function scopeKey({ name, from }: SyntaxNode): number {
+  return name === 'Script' ? -1 : from;
 }
 
 /** The bindings of a whole text. */
@@ -57,6 +75,6 @@ export function moduleScope(program: Program, unit: PythonTree): Scope {
 
 /** Modules that the file imports everything from, the last first. */
 export function starImports(program: Program): readonly string[] {
-  const stars = program.units.flatMap((unit) => moduleScope(program, unit).stars);
-  return stars.reverse();
+  program.stars ??= program.units.flatMap((unit) => moduleScope(program, unit).stars).reverse();
+  return program.stars;
 }

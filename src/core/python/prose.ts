@@ -1,4 +1,5 @@
 /** Comments and docstrings as prose. */
+import type { SyntaxNode } from '@lezer/common';
 import { mentionOf } from '../engine.ts';
 import type { Mention } from '../mention.ts';
 import { apiNamesIn } from '../prose-names.ts';
@@ -16,8 +17,20 @@ export function proseMentions(reading: Reading, unit: PythonTree, block: Block):
   return mentions;
 }
 
+/** The block of prose that a comment or docstring is; nothing for other strings. */
+export function proseBlock(unit: PythonTree, node: SyntaxNode): Block | undefined {
+  if (node.name === 'Comment') return blockAround(unit.text, node.from, node.to);
+  return isDocstring(node) ? { start: node.from, end: node.to } : undefined;
+}
+
+/** A string that stands alone as a statement. */
+function isDocstring(node: SyntaxNode): boolean {
+  const parent = node.parent?.name === 'ContinuedString' ? node.parent.parent : node.parent;
+  return parent?.name === 'ExpressionStatement';
+}
+
 /** The comment lines directly above and below a comment that has its line to itself. */
-export function blockAround(text: string, from: number, to: number): Block {
+function blockAround(text: string, from: number, to: number): Block {
   let start = from;
   let end = to;
   if (!/^[ \t]*$/.test(text.slice(lineStart(text, from), from))) return { start, end };

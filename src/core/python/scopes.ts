@@ -2,7 +2,7 @@
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import { importedBy } from './importStatement.ts';
 import { children } from './syntax.ts';
-import { assignment, context, handlers, loop, type Sink } from './targets.ts';
+import { assignment, comprehension, context, handlers, loop, type Sink } from './targets.ts';
 
 /** Where a name gets its value. `at` is the offset of the name that is bound. */
 export type Binding =
@@ -35,9 +35,9 @@ export interface AttributeBinding {
   readonly index: readonly number[];
 }
 
-/** The names of one module, class or function body. */
+/** The names of one module, class or function body, or of one comprehension or lambda. */
 export interface Scope {
-  readonly kind: 'module' | 'class' | 'function';
+  readonly kind: 'module' | 'class' | 'function' | 'expression';
   readonly node: SyntaxNode;
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   readonly attributes: readonly AttributeBinding[];
@@ -49,7 +49,7 @@ export interface Scope {
   readonly returns: readonly SyntaxNode[];
 }
 
-/** Reads the bindings of the module, or of one function or class definition. */
+/** Reads the bindings of the module, of one function or class definition, of a comprehension or lambda. */
 export function scopeOf(node: SyntaxNode, text: string): Scope {
   return new Scanner(node, text).scope();
 }
@@ -68,11 +68,13 @@ class Scanner implements Sink {
 
   scope(): Scope {
     const { node, bindings, attributes, definitions, stars, returns } = this;
-    const kind =
-      node.name === 'FunctionDefinition' ? 'function' : node.name === 'ClassDefinition' ? 'class' : 'module';
-    if (kind === 'function') this.parameters();
-    const body = kind === 'module' ? node : node.getChild('Body');
-    if (body) this.block(body.cursor());
+    const kind = KINDS[node.name] ?? 'expression';
+    if (kind === 'expression') this.variables();
+    else {
+      if (kind === 'function') this.parameters();
+      const body = kind === 'module' ? node : node.getChild('Body');
+      if (body) this.block(body.cursor());
+    }
     return { kind, node, bindings, attributes, definitions, stars, returns };
   }
 
@@ -137,6 +139,12 @@ class Scanner implements Sink {
     if (name) this.name(name, { kind: 'definition', at: name.from, node });
   }
 
+  private variables(): void {
+    if (this.node.name !== 'LambdaExpression') return comprehension(this, this.node);
+    for (const name of this.node.getChild('ParamList')?.getChildren('VariableName') ?? [])
+      this.name(name, { kind: 'opaque', at: name.from });
+  }
+
   private parameters(): void {
     const list = this.node.getChild('ParamList');
     if (!list) return;
@@ -164,3 +172,9 @@ class Scanner implements Sink {
     else this.bindings.set(name, [binding]);
   }
 }
+
+const KINDS: Readonly<Record<string, Scope['kind']>> = {
+  Script: 'module',
+  FunctionDefinition: 'function',
+  ClassDefinition: 'class',
+};

@@ -7,29 +7,30 @@ import { conceptsOfModel } from '../models.ts';
 import { calleeAt, callAt } from './calls.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
-import { argumentMention, unboundKeyword } from './keywords.ts';
+import { keywordMention, unboundKeyword } from './keywords.ts';
+import { foundMeaning, placed, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
-import { conventionalMention, foundMention } from './names.ts';
+import { conventionalMeaning } from './ownNames.ts';
 import type { Site } from './refs.ts';
 import type { PythonTree } from './tree.ts';
 import { stringOf } from './values.ts';
 
 const LONGEST = 120;
 
-/** A String that is not a docstring. */
-export function stringMention(reading: Reading, site: Site): Mention | undefined {
+/** A String that is not a docstring; with the call that it is given to, or without. */
+export function stringMention(reading: Reading, site: Site, withCalls: boolean): Mention | undefined {
   const { unit, node } = site;
   if (node.to - node.from > LONGEST || fileImports(reading.program).level === 0) return undefined;
   const content = stringOf(unit.text.slice(node.from, node.to));
-  if (!content || /[\s]/.test(content.trim())) return undefined;
+  if (!content || /\s/.test(content.trim())) return undefined;
   const place = placeOf(node);
   switch (place.kind) {
     case 'argument':
-      return argumentValue(reading, site, content, place) ?? idMention(reading, site, content);
+      return argumentValue(reading, site, content, place, withCalls) ?? idMention(reading, site, content);
     case 'subscript':
       return keyOf(reading, site, place.base, content);
     case 'key':
-      return dictionaryKey(reading, site, place.dictionary, content);
+      return dictionaryKey(reading, site, place.dictionary, content, withCalls);
     case 'value':
       return dictionaryValue(reading, site, place.key, content) ?? idMention(reading, site, content);
     case 'other':
@@ -79,6 +80,7 @@ function argumentValue(
   site: Site,
   content: string,
   { call, position }: Place & { kind: 'argument' },
+  withCalls: boolean,
 ): Mention | undefined {
   const { unit, node } = site;
   const { engine, program } = reading;
@@ -95,7 +97,7 @@ function argumentValue(
   if (!argument) return undefined;
   const value = valueMention(reading, site, content, argument, name!);
   if (!value) return undefined;
-  const known = found && !reading.light ? callAt(program, { unit, node: call })?.call : undefined;
+  const known = found && withCalls ? callAt(program, { unit, node: call })?.call : undefined;
   return known ? { ...value, call: known } : value;
 }
 
@@ -137,16 +139,17 @@ function idMention(reading: Reading, { unit, node }: Site, content: string): Men
 function option(reading: Reading, { unit, node }: Site, content: string): Mention | undefined {
   const name = /^--([\w-]+)$/.exec(content)?.[1]?.replaceAll('-', '_');
   if (!name) return undefined;
-  const mention = unboundKeyword(reading, { unit, node }, name);
-  return mention && { ...mention, range: contentOf(unit.text, node), text: content, by: 'keyword' };
+  const meaning = unboundKeyword(reading, name);
+  return meaning && { ...inQuotes({ unit, node }, meaning, content), by: 'keyword' };
 }
 
 /** `inputs["attention_mask"]`. */
 function keyOf(reading: Reading, site: Site, base: SyntaxNode, content: string): Mention | undefined {
   const ref = infer(reading.program, { unit: site.unit, node: base });
   const found = ref?.kind === 'instance' ? reading.engine.catalogue.member(ref.type, content) : undefined;
-  const mention = found && foundMention(reading, site, found, 'member');
-  return inQuotes(site, mention ?? conventionalMention(reading, site, content), content);
+  const member = found && foundMeaning(reading.engine, found, 'member');
+  const meaning = member ?? conventionalMeaning(reading, content);
+  return meaning && inQuotes(site, meaning, content);
 }
 
 /** A key of a dictionary: an argument where the dictionary is passed on as `**kwargs`. */
@@ -155,10 +158,13 @@ function dictionaryKey(
   site: Site,
   dictionary: SyntaxNode,
   content: string,
+  withCalls: boolean,
 ): Mention | undefined {
-  const call = passedTo(reading, site, dictionary);
-  const argument = call && argumentMention(reading, { unit: site.unit, node: call }, content, site);
-  return inQuotes(site, argument ?? unboundKeyword(reading, site, content), content);
+  const { unit } = site;
+  const node = passedTo(reading, site, dictionary);
+  const call = node?.name === 'CallExpression' ? { unit, node } : undefined;
+  const mention = keywordMention(reading, call, content, site, withCalls);
+  return mention && { ...mention, text: content, range: contentOf(unit.text, site.node) };
 }
 
 function dictionaryValue(
@@ -198,9 +204,8 @@ function spreadOf(unit: PythonTree, name: string): SyntaxNode | null {
 
 /** Names in a list: `target_modules=["q_proj", "v_proj"]`. */
 function listed(reading: Reading, site: Site, content: string): Mention | undefined {
-  return /^\w+$/.test(content)
-    ? inQuotes(site, conventionalMention(reading, site, content), content)
-    : undefined;
+  const meaning = /^\w+$/.test(content) ? conventionalMeaning(reading, content) : undefined;
+  return meaning && inQuotes(site, meaning, content);
 }
 
 /** The range between the quotes, however many and with whatever prefix. */
@@ -212,6 +217,7 @@ function contentOf(text: string, node: SyntaxNode): Range {
   return { start, end: closed ? node.to - quote[1]!.length : node.to };
 }
 
-function inQuotes({ unit, node }: Site, mention: Mention | undefined, text: string): Mention | undefined {
-  return mention && { ...mention, text, range: contentOf(unit.text, node) };
+function inQuotes({ unit, node }: Site, meaning: Meaning, text: string): Mention {
+  const { start, end } = contentOf(unit.text, node);
+  return placed(meaning, text, start, end);
 }

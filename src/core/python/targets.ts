@@ -84,6 +84,23 @@ export function loop(sink: Sink, node: SyntaxNode): void {
   targets.forEach((target, i) => bindItem(sink, target, of, targets.length > 1 ? [i] : []));
 }
 
+/** `[... for a, b in value for c in b]`. */
+export function comprehension(sink: Sink, node: SyntaxNode): void {
+  let targets: SyntaxNode[] = [];
+  let state: 'before' | 'targets' | 'iterable' = 'before';
+  for (const child of children(node)) {
+    if (child.name === 'for') {
+      state = 'targets';
+      targets = [];
+    } else if (child.name === 'in' && state === 'targets') state = 'iterable';
+    else if (state === 'targets' && child.name !== ',') targets.push(child);
+    else if (state === 'iterable') {
+      targets.forEach((target, i) => bindItem(sink, target, child, targets.length > 1 ? [i] : []));
+      state = 'before';
+    }
+  }
+}
+
 function bindItem(
   sink: Sink,
   target: SyntaxNode,

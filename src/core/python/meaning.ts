@@ -1,0 +1,106 @@
+/** What a name means wherever it stands, and the mention that it becomes at a place. */
+import { mentionOf, type Engine } from '../engine.ts';
+import type { Found } from '../catalogue.ts';
+import type { ConceptId } from '../concept.ts';
+import type { Call, Mention, MentionBy } from '../mention.ts';
+import { conceptsOfModel, type ModelMatch } from '../models.ts';
+import { callAt } from './calls.ts';
+import type { Program } from './program.ts';
+import type { Ref, Site } from './refs.ts';
+import type { Binding } from './scopes.ts';
+
+/** A mention without its place, and how to find the call that belongs to it. */
+export interface Meaning {
+  readonly mention: Omit<Mention, 'range' | 'text' | 'call' | 'model'>;
+  /** Whether a call of the name says more: it does of entries of the catalogue. */
+  readonly callable?: boolean;
+  /** The call that made the object which the name holds. */
+  readonly made?: Site;
+}
+
+/** Meanings already found: the same for a name of one binding, and for a member of one owner. */
+export interface Meanings {
+  /** By binding, or by the name alone where nothing binds it. */
+  readonly names: Map<Binding | string, Meaning | null>;
+  readonly members: Map<Ref | undefined, Map<string, Member>>;
+  readonly keywords: Map<Found | undefined, Map<string, Meaning | null>>;
+  readonly conventional: Map<string, Meaning | null>;
+  readonly results: Map<string, Meaning | null>;
+}
+
+/** What a member stands for and what it means. */
+export interface Member {
+  readonly ref: Ref | undefined;
+  readonly meaning: Meaning | undefined;
+}
+
+/** Starts with nothing found. */
+export function noMeanings(): Meanings {
+  return {
+    names: new Map(),
+    members: new Map(),
+    keywords: new Map(),
+    conventional: new Map(),
+    results: new Map(),
+  };
+}
+
+/** The meaning of entries of the catalogue. */
+export function foundMeaning(engine: Engine, found: Found, by: MentionBy): Meaning | undefined {
+  const concepts = engine.catalogue.concepts(found);
+  if (!concepts.length) return undefined;
+  const mention = mentionOf(engine, concepts, { by, api: engine.catalogue.entry(found) });
+  return mention && { mention, callable: true };
+}
+
+/** The mention at a place, without its call: for lists of a whole file, which show concepts alone. */
+export function placed({ mention }: Meaning, text: string, start: number, end: number): Mention {
+  return { ...mention, text, range: { start, end } };
+}
+
+/** The mention at a node, with the call of the name, and the concepts of its receiver and model. */
+export function placedWithCall(engine: Engine, program: Program, site: Site, meaning: Meaning): Mention {
+  const { unit, node } = site;
+  const mention = placed(meaning, unit.text.slice(node.from, node.to), node.from, node.to);
+  const called = meaning.callable ? callOf(program, site) : undefined;
+  if (called) return withCall(engine, mention, called);
+  const call = meaning.made && callAt(program, meaning.made)?.call;
+  const model = call && modelOf(engine, call);
+  return { ...mention, ...(call ? { call } : {}), ...(model ? { model } : {}) };
+}
+
+/** The mention with a call, and with the concepts of the call's receiver and model after its own. */
+export function withCall(engine: Engine, mention: Mention, call: Call): Mention {
+  const { concept, also, ...rest } = mention;
+  const model = modelOf(engine, call);
+  const receiver = call.receiver && engine.catalogue.named(call.receiver.type);
+  const around: readonly ConceptId[] = [
+    ...(receiver ? engine.catalogue.concepts(receiver).slice(0, 1) : []),
+    ...(model ? conceptsOfModel(model).slice(0, 1) : []),
+  ];
+  const more = { ...rest, call, ...(model ? { model } : {}) };
+  return mentionOf(engine, [concept, ...also, ...around], more) ?? mention;
+}
+
+/** The family of the model that a call loads or that its receiver was loaded from. */
+function modelOf(engine: Engine, call: Call): ModelMatch | undefined {
+  const found = engine.catalogue.memberNamed(call.as) ?? engine.catalogue.memberNamed(call.callee);
+  for (const [name, { value }] of call.args) {
+    if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'call') {
+      const inner = name === 'model' ? modelOf(engine, value.call) : undefined;
+      if (inner) return inner;
+    }
+    if (typeof value !== 'string' || !found) continue;
+    if (engine.catalogue.argument(found, name)?.holds === 'model') return engine.models.model(value);
+  }
+  return call.receiver?.made && modelOf(engine, call.receiver.made);
+}
+
+/** The call that the name is the callee of, through dots and subscripts. */
+function callOf(program: Program, { unit, node }: Site): Call | undefined {
+  const expression = node.name === 'PropertyName' ? node.parent! : node;
+  const call = expression.parent;
+  if (call?.name !== 'CallExpression' || call.firstChild?.from !== expression.from) return undefined;
+  if (call.firstChild.to !== expression.to) return undefined;
+  return callAt(program, { unit, node: call })?.call;
+}

@@ -1,0 +1,44 @@
+/** What names after a dot mean, by what is before the dot. */
+import { memberRef } from './attributes.ts';
+import { foundMeaning, type Meaning, type Member } from './meaning.ts';
+import type { Reading } from './mentions.ts';
+import { instanceMeaning } from './names.ts';
+import { conventionalMeaning, distinctiveMeaning } from './ownNames.ts';
+import type { Ref } from './refs.ts';
+
+/** The member `text` of what `owner` stands for. */
+export function memberOfOwner(reading: Reading, owner: Ref | undefined, text: string): Member {
+  const { members } = reading.meanings;
+  let known = members.get(owner);
+  if (!known) members.set(owner, (known = new Map()));
+  let member = known.get(text);
+  if (!member) {
+    const ref = memberRef(reading.program, owner, text);
+    known.set(text, (member = { ref, meaning: memberMeaning(reading, owner, ref, text) }));
+  }
+  return member;
+}
+
+/** What the member means, given what it stands for. */
+export function memberMeaning(
+  reading: Reading,
+  owner: Ref | undefined,
+  ref: Ref | undefined,
+  text: string,
+): Meaning | undefined {
+  const { engine } = reading;
+  if (ref?.kind === 'name') {
+    const found = engine.catalogue.named(ref.path);
+    const known = found && foundMeaning(engine, found, 'symbol');
+    return known ?? distinctiveMeaning(reading, text);
+  }
+  if (ref?.kind === 'member') return foundMeaning(engine, ref.found, 'member');
+  if (owner?.kind === 'instance') {
+    const found = engine.catalogue.member(owner.type, text);
+    const meaning = found && foundMeaning(engine, found, 'member');
+    if (meaning) return meaning;
+  }
+  if (owner?.kind === 'foreign' || ref?.kind === 'foreign') return undefined;
+  if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
+  return distinctiveMeaning(reading, text) ?? conventionalMeaning(reading, text);
+}

@@ -1,0 +1,65 @@
+/** Names that say enough by themselves: by convention, or because one library alone has them. */
+import { mentionOf } from '../engine.ts';
+import { fileImports } from './imports.ts';
+import type { Meaning } from './meaning.ts';
+import type { Reading } from './mentions.ts';
+
+/**
+ * A name by which people mean the same everywhere, in a file about ML: `W_query`, `attention_mask`. `isResult` says
+ * that it is given what some call gave that is not known, which everyday words do not survive.
+ */
+export function conventionalMeaning(reading: Reading, text: string, isResult = false): Meaning | undefined {
+  const memory = isResult ? reading.meanings.results : reading.meanings.conventional;
+  let meaning = memory.get(text);
+  if (meaning === undefined) memory.set(text, (meaning = conventional(reading, text, isResult) ?? null));
+  return meaning ?? undefined;
+}
+
+/** A method that says enough by its name, on a receiver that the file does not show. */
+export function distinctiveMeaning({ engine, program }: Reading, text: string): Meaning | undefined {
+  if (fileImports(program).level < 2) return undefined;
+  const { catalogue } = engine;
+  const entry = catalogue.distinctive.get(text);
+  if (!entry) return undefined;
+  const mention = mentionOf(engine, catalogue.concepts(entry), {
+    by: 'member',
+    api: catalogue.filled(entry),
+  });
+  return mention && { mention };
+}
+
+/** A keyword that says enough by its name, whatever is called. */
+export function distinctiveKeyword({ engine, program }: Reading, name: string): Meaning | undefined {
+  if (fileImports(program).level < 2) return undefined;
+  const { catalogue } = engine;
+  const argument = catalogue.distinctiveArguments.get(name);
+  const mention =
+    argument &&
+    mentionOf(engine, catalogue.concepts(argument), {
+      by: 'keyword',
+      api: catalogue.filled(argument),
+      argument: name,
+    });
+  return mention && { mention };
+}
+
+function conventional(reading: Reading, text: string, isResult: boolean): Meaning | undefined {
+  const { engine, program } = reading;
+  const { roots, level } = fileImports(program);
+  if (level === 0 || text.length < 2) return undefined;
+  const convention = engine.conventions.find(text, roots);
+  if (convention?.everyday && isResult) return undefined;
+  if (convention?.concepts.length) {
+    const { concepts, meaning } = convention;
+    const api = { name: text, concepts, ...(meaning ? { meaning } : {}) };
+    const mention = mentionOf(engine, concepts, { by: 'symbol', api });
+    return mention && { mention };
+  }
+  if (engine.catalogue.distinctiveArguments.has(text) && level === 2)
+    return distinctiveKeyword(reading, text);
+  if (text.length < 5) return undefined;
+  const term = engine.lexicon.identifier(text);
+  if (!term || term.ambiguous || (term.length === 1 && level < 2)) return undefined;
+  const mention = mentionOf(engine, term.concepts, { by: 'term' });
+  return mention && { mention };
+}
