@@ -48,8 +48,11 @@ const files = new Map<string, Document[]>();
 function documentOf(label: Label): Document | undefined {
   const key = `${label.repo}@${label.commit}:${label.path}`;
   let all = files.get(key);
-  if (!all)
-    files.set(key, (all = documentsFrom(label.path, fileAt(label.repo, label.commit, label.path) ?? '')));
+  if (!all) {
+    const text = fileAt(label.repo, label.commit, label.path) ?? '';
+    // with the repository in its name: one reader keeps documents of all of them, and each has a README.md
+    files.set(key, (all = documentsFrom(`${label.repo}/${label.path}`, text)));
+  }
   return all[label.cell ?? 0];
 }
 
