@@ -28,7 +28,8 @@ function singular(word: string): string {
   if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   const one = word.endsWith('s') ? word.slice(0, -1) : word;
-  return one.length > 4 && one.endsWith('e') ? one.slice(0, -1) : one;
+  // redes -> red, codes and code -> cod; three letters stay as they are
+  return one.length > 3 && one.endsWith('e') ? one.slice(0, -1) : one;
 }
 
 function stemOf(noun: string): string {

@@ -24,6 +24,8 @@ export function markdownParts(text: string): MarkdownParts {
   const paragraphs: Range[] = [];
   let open: { readonly marker: string; readonly language: string; readonly start: number } | undefined;
   let paragraph = -1;
+  /** The column that the text of the list item around begins in; 0 outside of lists. */
+  let item = 0;
   let at = frontMatterEnd(text);
   const close = (end: number): void => {
     if (paragraph >= 0 && end > paragraph) paragraphs.push({ start: paragraph, end });
@@ -42,8 +44,11 @@ export function markdownParts(text: string): MarkdownParts {
     } else if (fence) {
       close(at);
       open = { marker: fence[1]!, language: fence[2]!.toLowerCase(), start: end + 1 };
-    } else if (/^\s*$/.test(line) || (paragraph < 0 && /^(?: {4}|\t)\s*[^\s*+\-\d]/.test(line))) close(at);
+    } else if (/^\s*$/.test(line) || (paragraph < 0 && isIndentedCode(line, item))) close(at);
     else {
+      const marker = /^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)/.exec(line)?.[1];
+      if (marker) item = width(marker);
+      else if (paragraph < 0 && width(/^[ \t]*/.exec(line)![0]) < Math.min(item, 2)) item = 0;
       // headings, list items and table rows are paragraphs of their own
       if (paragraph >= 0 && /^\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|\||>)/.test(line)) close(at);
       if (paragraph < 0) paragraph = at;
@@ -56,6 +61,16 @@ export function markdownParts(text: string): MarkdownParts {
     fences.push({ start: Math.min(open.start, text.length), end: text.length, language: open.language });
   else close(text.length);
   return { paragraphs, fences, holes: holesIn(text) };
+}
+
+/** Four columns further in than the text around; the text of a list item goes on where the item began. */
+function isIndentedCode(line: string, item: number): boolean {
+  const [indent] = /^[ \t]*/.exec(line)!;
+  return width(indent) >= item + 4 && !/^\s*[*+\-\d]/.test(line);
+}
+
+function width(indent: string): number {
+  return indent.replaceAll('\t', '    ').length;
 }
 
 function holesIn(text: string): Range[] {

@@ -144,7 +144,7 @@ function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   // `encoder/decoder` is prose, `models/encoder.py` and `./encoder` are paths
   if (/[:~.]|\/.*\//.test(lead) && lead.includes('/')) return true;
   if (tail.includes('/') && /\.|\/.*\//.test(tail)) return true;
-  if (/\w\.$/.test(lead) || /^\.\w/.test(tail)) return true;
+  if (/\w\.$/.test(lead) || /^\.[A-Za-z_]/.test(tail)) return true;
   return /^[\w-]*\.[a-z]{1,5}$/.test(tail) && /[\w-]/.test(after);
 }
 
