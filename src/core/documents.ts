@@ -132,7 +132,8 @@ class Cache implements Documents {
     }
     const units = [...trees.values()].map(({ tree }) => tree);
     const { engine } = this;
-    const program = units.length ? programOf(units, engine) : undefined;
+    const prose = cells.filter(({ language }) => language === 'markdown').map(({ text }) => text);
+    const program = units.length ? programOf(units, engine, prose) : undefined;
     if (program && old?.reading?.program.textLevel !== undefined && handedOn(old)) {
       program.textLevel = old.reading.program.textLevel;
     }

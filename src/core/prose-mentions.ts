@@ -30,7 +30,8 @@ interface PythonFences {
 /** Reads a Markdown text. For a cell of a notebook, `program` is the notebook's code. */
 export function readProse(engine: Engine, text: string, program?: Program): ProseReading {
   const parts = markdownParts(text);
-  const level = levelOf(engine, text, parts, program);
+  const python = pythonFences(engine, text, parts.fences);
+  const level = levelOf(engine, text, parts, program ?? python?.reading.program);
   const found = parts.paragraphs.flatMap((block) =>
     termsIn(text, block, engine.lexicon, level)
       .filter((match) => isProse(text, match, parts.holes))
@@ -42,7 +43,6 @@ export function readProse(engine: Engine, text: string, program?: Program): Pros
       }),
   );
   const names = level > 0 ? parts.paragraphs : [];
-  const python = pythonFences(engine, text, parts.fences);
   const mentions = [
     ...names.flatMap((block) => namesOutsideLinks(engine, text, block, parts.holes)),
     ...found,
@@ -71,7 +71,7 @@ function namesOutsideLinks(engine: Engine, text: string, block: Range, holes: re
 
 const ABOUT_LANGUAGE = 6;
 
-/** What the text is about: the notebook's imports, else the terms in the text itself. */
+/** What the text is about: the code of the notebook or of its own blocks, else the terms in the text itself. */
 function levelOf(engine: Engine, text: string, parts: MarkdownParts, program: Program | undefined): Level {
   const imported = program ? fileImports(program).level : 0;
   if (imported === 2) return 2;

@@ -41,10 +41,10 @@ function read(program: Program): FileImports {
       }
     }
   }
-  return { roots, level: level === 0 ? textLevel(program) : level };
+  return { roots, level: level === 2 || textLevel(program) === 2 ? 2 : level };
 }
 
-/** The distinct concepts that the words of a file without such imports must name; see {@link evidenceIn}. */
+/** The distinct concepts that the words of a file without imports about language must name; see {@link evidenceIn}. */
 const ABOUT_LANGUAGE = 4;
 /** And no more than so many lines for each of these words. */
 const LINES_PER_WORD = 20;
@@ -56,8 +56,8 @@ function textLevel(program: Program): 0 | 2 {
   return program.textLevel;
 }
 
-function isAboutLanguage({ units, lexicon }: Program): boolean {
-  const texts = units.map(({ text }) => text.slice(0, LONGEST_SCAN));
+function isAboutLanguage({ units, prose, lexicon }: Program): boolean {
+  const texts = [...units.map(({ text }) => text), ...prose].map((text) => text.slice(0, LONGEST_SCAN));
   const matches = texts.flatMap((text) => lexicon.scan(text, 0, text.length));
   const words = matches.filter(({ ofLanguage, ambiguous }) => ofLanguage && !ambiguous);
   if (evidenceIn(words) < ABOUT_LANGUAGE) return false;

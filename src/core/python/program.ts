@@ -11,6 +11,8 @@ import type { PythonTree } from './tree.ts';
 /** Immutable input and the memory of answers; a new text makes a new program. */
 export interface Program {
   readonly units: readonly PythonTree[];
+  /** The Markdown cells of a notebook: what they speak of, its code is about. */
+  readonly prose: readonly string[];
   readonly catalogue: Catalogue;
   readonly conventions: Conventions;
   readonly lexicon: Lexicon;
@@ -41,6 +43,7 @@ export type Tables = Pick<Program, 'catalogue' | 'conventions' | 'lexicon'>;
 export function programOf(
   units: readonly PythonTree[],
   { catalogue, conventions, lexicon }: Tables,
+  prose: readonly string[] = [],
 ): Program {
   const memory = {
     scopes: new Map(),
@@ -50,7 +53,7 @@ export function programOf(
     bound: new Map(),
     spreads: new Map(),
   };
-  return { units, catalogue, conventions, lexicon, ...memory, depth: 0 };
+  return { units, prose, catalogue, conventions, lexicon, ...memory, depth: 0 };
 }
 
 /** The bindings of a module, class or function node. */

@@ -90,9 +90,18 @@ function isCommentedCode(text: string, at: number): boolean {
   const comment = /(?:^|\s)#+\s*(.*)$/.exec(line)?.[1];
   return (
     comment !== undefined &&
+    !isShape(comment) &&
     /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@\w)/.test(
       comment,
     )
+  );
+}
+
+/** `output = [batch size, hidden dim]` tells a shape in words; code would have operators between them. */
+function isShape(comment: string): boolean {
+  return (
+    /^[\w, .]+[=:]\s*[[(](?=[^\])]*[a-z]{2} [a-z]{2})[\w\s,*+/'-]+[\])]?\W*$/i.test(comment) &&
+    !/\b(?:for|if|not|and|or|in|is|lambda)\b/.test(comment)
   );
 }
 
