@@ -22,20 +22,20 @@ const QUERIES = [
   'docker compose restart',
 ];
 
-const own = readFileSync(path.join(COMPILED, 'search.json'), 'utf8');
+const own = readFileSync(path.join(COMPILED, 'search.bin'));
 const { concepts } = JSON.parse(readFileSync(path.join(COMPILED, 'core.json'), 'utf8')) as CoreData;
 measure(`${concepts.length} concepts, ours`, own, concepts);
 const many = synthetic(10_000);
 measure('10,000 concepts, made up', indexOf(many), many);
 
-function measure(name: string, json: string, base: readonly Concept[]): void {
-  const opening = timed(() => openSearchIndex(json, base));
+function measure(name: string, file: Uint8Array, base: readonly Concept[]): void {
+  const opening = timed(() => openSearchIndex(file, base));
   const first = timed(() => opening.value.search(QUERIES[0]!));
   const times = keystrokes(opening.value);
   const at = (share: number) =>
     times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(2);
   console.log(
-    `${name}: index ${(json.length / 1e6).toFixed(1)} MB, opened in ${opening.ms.toFixed(0)} ms, first search ${first.ms.toFixed(1)} ms`,
+    `${name}: index ${(file.length / 1e6).toFixed(1)} MB, opened in ${opening.ms.toFixed(0)} ms, first search ${first.ms.toFixed(1)} ms`,
   );
   console.log(`  ${times.length} keystrokes: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`);
 }
@@ -98,7 +98,7 @@ function synthetic(count: number): Concept[] {
   }));
 }
 
-function indexOf(base: readonly Concept[]): string {
+function indexOf(base: readonly Concept[]): Uint8Array {
   const none: Readonly<Record<Lang, ReadonlyMap<string, Page>>> = { en: new Map(), es: new Map() };
   return buildSearchIndex(base, none, { libraries: [] }, new Map(), []);
 }

@@ -24,9 +24,9 @@ interface Result {
 }
 
 const COMPILED = path.resolve(import.meta.dirname, '../../dist/knowledge');
-const json = readFileSync(path.join(COMPILED, 'search.json'), 'utf8');
+const file = readFileSync(path.join(COMPILED, 'search.bin'));
 const index = openSearchIndex(
-  json,
+  file,
   (JSON.parse(readFileSync(path.join(COMPILED, 'core.json'), 'utf8')) as CoreData).concepts,
 );
 const results = readQueries('search-queries.jsonl').map((query): Result => {

@@ -25,9 +25,9 @@ export async function build(args: readonly string[]): Promise<number> {
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   const files = Object.entries({ ...compiled, ...furtherFiles(compiled) });
-  const texts = Object.fromEntries(files.map(([name, data]) => [name, typeof data === 'string' ? data : JSON.stringify(data)]));
-  for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(OUT, name), text);
-  await writeShipped(OUT, texts);
+  const contents = Object.fromEntries(files.map(([name, data]) => [name, data instanceof Uint8Array ? data : JSON.stringify(data)]));
+  for (const [name, content] of Object.entries(contents)) writeFileSync(path.join(OUT, name), content);
+  await writeShipped(OUT, contents);
   console.log(`knowledge: ${compiled['core.json'].concepts.length} concepts`);
   return errors.length > 0 && !args.includes('--lenient') ? 1 : 0;
 }

@@ -9,7 +9,7 @@ import type { Compiled } from './build.ts';
 import { KNOWLEDGE } from './files.ts';
 import { readSynonyms, readWordGroups } from './synonyms.ts';
 
-/** Name of a file to its content: text as it is, anything else as JSON. */
+/** Name of a file to its content: bytes as they are, anything else as JSON. */
 export function furtherFiles(compiled: Compiled): Readonly<Record<string, unknown>> {
   const { concepts } = compiled['core.json'];
   const opened = openPages(compiled['pages.json'], concepts);
@@ -19,5 +19,5 @@ export function furtherFiles(compiled: Compiled): Readonly<Record<string, unknow
   }));
   const pages = { en: byId('en'), es: byId('es') };
   const apis: ApiData = compileApis(path.join(KNOWLEDGE, 'apis'), new Set(concepts.map(({ id }) => id))).data;
-  return { 'search.json': buildSearchIndex(concepts, pages, apis, readSynonyms(), readWordGroups()), 'apis.json': apis };
+  return { 'search.bin': buildSearchIndex(concepts, pages, apis, readSynonyms(), readWordGroups()), 'apis.json': apis };
 }

@@ -13,15 +13,22 @@ import { CODED_FILES, encodeWords } from '../../src/core/wordCode.ts';
 const CACHE = path.resolve(import.meta.dirname, '../../out/cache/zstd');
 const LEVEL = 22;
 
-/** Writes `<name>.zst` beside each file; text that was compressed before is taken from the cache. */
-export async function writeShipped(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+/** Writes `<name>.zst` beside each file; what was compressed before is taken from the cache. */
+export async function writeShipped(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
   await init();
   mkdirSync(CACHE, { recursive: true });
-  for (const [name, text] of Object.entries(files)) {
-    const shipped = name === 'core.json' ? JSON.stringify(columnsOf(JSON.parse(text) as CoreData)) : text;
-    const bytes = CODED_FILES.has(name) ? Buffer.from(encodeWords(shipped)) : Buffer.from(shipped);
+  for (const [name, content] of Object.entries(files)) {
+    const bytes = typeof content === 'string' ? shippedForm(name, content) : content;
     const kept = path.join(CACHE, createHash('sha256').update(bytes).digest('hex'));
     if (!existsSync(kept)) writeFileSync(kept, compress(bytes, LEVEL));
     writeFileSync(path.join(folder, `${name}.zst`), readFileSync(kept));
   }
+}
+
+function shippedForm(name: string, text: string): Uint8Array {
+  const shipped = name === 'core.json' ? JSON.stringify(columnsOf(JSON.parse(text) as CoreData)) : text;
+  return CODED_FILES.has(name) ? encodeWords(shipped) : Buffer.from(shipped);
 }

@@ -12,12 +12,12 @@ export function knowledgeFolder(): string {
 
 /** One file of the compiled base. */
 export function readCompiled<T>(name: string): T {
-  return JSON.parse(readCompiledText(name)) as T;
+  return JSON.parse(readFileSync(join(knowledgeFolder(), name), 'utf8')) as T;
 }
 
-/** The text of one file of the compiled base. */
-export function readCompiledText(name: string): string {
-  return readFileSync(join(knowledgeFolder(), name), 'utf8');
+/** The bytes of one file of the compiled base. */
+export function readCompiledBytes(name: string): Uint8Array {
+  return readFileSync(join(knowledgeFolder(), name));
 }
 
 /** The engine over the whole base. */

@@ -17,7 +17,7 @@ import { defaultsOf } from '../core/defaults.ts';
 import { documentsOf } from '../core/documents.ts';
 import { openPages, type PageData } from '../core/pages.ts';
 import { openSearchIndex } from '../core/search/conceptSearch.ts';
-import { openEngine, readCompiledText, readCompiled } from './knowledge.ts';
+import { openEngine, readCompiledBytes, readCompiled } from './knowledge.ts';
 import type { Command } from './main.ts';
 import { sourcesOf } from './source.ts';
 import { langOf, readOptions } from './usage.ts';
@@ -82,7 +82,7 @@ interface Base {
 function openBase(): Base {
   const engine = openEngine();
   const { knowledge } = engine;
-  const index = openSearchIndex(readCompiledText('search.json'), knowledge.concepts);
+  const index = openSearchIndex(readCompiledBytes('search.bin'), knowledge.concepts);
   const pages = openPages(readCompiled<PageData>('pages.json'), knowledge.concepts);
   const sources = readCompiled<Source[]>('sources.json');
   const cardAt = ({ file, line, term }: ExplainRequest, lang: Lang): Card | undefined => {

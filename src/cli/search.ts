@@ -1,13 +1,12 @@
 /** `nlp-lens search`: the concept search of the palette, for one query or for one per line of standard input. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { titleOf } from '../core/card.ts';
 import type { Lang } from '../core/concept.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import type { CoreData, Knowledge } from '../core/knowledge.ts';
 import { openSearchIndex } from '../core/search/conceptSearch.ts';
 import type { SearchHit } from '../core/search/conceptSearch.ts';
-import { knowledgeFolder, readCompiled } from './knowledge.ts';
+import { readCompiled, readCompiledBytes } from './knowledge.ts';
 import type { Command } from './main.ts';
 import { langOf, readOptions, UsageError } from './usage.ts';
 
@@ -21,10 +20,7 @@ export const search: Command = {
     const limit = limitOf(options.values.get('limit') ?? '10');
     const queries = queriesOf(options.rest, options.flags.has('stdin'));
     const base = knowledgeOf(readCompiled<CoreData>('core.json'));
-    const index = openSearchIndex(
-      readFileSync(join(knowledgeFolder(), 'search.json'), 'utf8'),
-      base.concepts,
-    );
+    const index = openSearchIndex(readCompiledBytes('search.bin'), base.concepts);
     const lines = queries.map((q) => {
       const hits = index.search(q, limit).map((hit) => shown(hit, base, lang));
       return options.flags.has('json') ? JSON.stringify({ q, hits }) : readable(q, hits);

@@ -129,7 +129,7 @@ export class CompiledKnowledge implements vscode.Disposable {
 
   async #openSearch(): Promise<ConceptSearch> {
     const added = this.#added;
-    const [text, { concepts }] = await Promise.all([this.#files.text('search.json'), this.ownCore()]);
-    return openSearchIndexInSlices(text, concepts, added?.concepts.values() ?? [], inSlices());
+    const [file, { concepts }] = await Promise.all([this.#files.bytes('search.bin'), this.ownCore()]);
+    return openSearchIndexInSlices(file, concepts, added?.concepts.values() ?? [], inSlices());
   }
 }

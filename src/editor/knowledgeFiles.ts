@@ -26,12 +26,14 @@ export class KnowledgeFiles {
   }
 
   /** The text of one compiled file, read anew. */
-  text(name: string): Promise<string> {
-    return readText(vscode.Uri.joinPath(this.#folder, `${name}.zst`), CODED_FILES.has(name));
+  async text(name: string): Promise<string> {
+    const bytes = await this.bytes(name);
+    return CODED_FILES.has(name) ? decodeWords(bytes) : new TextDecoder().decode(bytes);
   }
-}
 
-async function readText(uri: vscode.Uri, coded: boolean): Promise<string> {
-  const bytes = decompress(await vscode.workspace.fs.readFile(uri));
-  return coded ? decodeWords(bytes) : new TextDecoder().decode(bytes);
+  /** The bytes of one compiled file, read anew. */
+  async bytes(name: string): Promise<Uint8Array> {
+    const file = vscode.Uri.joinPath(this.#folder, `${name}.zst`);
+    return decompress(await vscode.workspace.fs.readFile(file));
+  }
 }

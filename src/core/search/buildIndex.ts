@@ -3,38 +3,33 @@ import MiniSearch from 'minisearch';
 import type { ApiData } from '../api.ts';
 import type { Concept, ConceptId, Lang } from '../concept.ts';
 import { formsOf, tokensOf } from './analysis.ts';
-import { FIELDS, searchDocuments } from './documents.ts';
+import { collectedIndex } from './collectedIndex.ts';
+import { FIELDS, partOfId, searchDocuments } from './documents.ts';
 import type { Pages, SearchDocument } from './documents.ts';
 import { packIndex } from './packedIndex.ts';
-import type { PackedIndex } from './packedIndex.ts';
+import type { IndexRules } from './packedIndex.ts';
+import { searchFile } from './searchFile.ts';
 import { STOP_WORDS } from './stopWords.ts';
+import type { ReadIndex } from './termTable.ts';
 import { stemGroups } from './ties.ts';
 
 /** Further names of concepts that people type but pages do not use, by concept and language. */
 export type Synonyms = ReadonlyMap<ConceptId, Readonly<Record<Lang, readonly string[]>>>;
 
-/** What `search.json` holds. */
-export interface StoredIndex {
-  readonly index: PackedIndex;
-  /** Everyday words that mean the same, as the terms under which they are indexed. */
-  readonly wordGroups: readonly (readonly string[])[];
-}
-
-/** Builds the index and gives it as JSON text. */
+/** Builds the index and gives it as the file that is shipped. */
 export function buildSearchIndex(
   concepts: readonly Concept[],
   pages: Pages,
   apis: ApiData,
   synonyms: Synonyms,
   wordGroups: readonly (readonly string[])[],
-): string {
+): Uint8Array {
   const builder = new IndexBuilder();
   builder.add(searchDocuments(concepts, pages, apis, synonyms));
-  const stored: StoredIndex = { index: builder.packed(), wordGroups: stemGroups(wordGroups) };
-  return JSON.stringify(stored);
+  return searchFile({ index: packIndex(builder.collected(), RULES), wordGroups: stemGroups(wordGroups) });
 }
 
-/** Collects documents, ours ahead and those of packs when they are read, and packs what is known of their words. */
+/** Collects documents, ours ahead and those of packs when they are read. */
 export class IndexBuilder {
   readonly #index = new MiniSearch<SearchDocument>({
     fields: Object.keys(FIELDS),
@@ -46,15 +41,26 @@ export class IndexBuilder {
     for (const document of documents) if (!this.#index.has(document.id)) this.#index.add(document);
   }
 
-  packed(): PackedIndex {
-    return packIndex(this.#index.toJSON());
+  collected(): ReadIndex {
+    return collectedIndex(this.#index.toJSON());
   }
 }
+
+/** What follows from the way in which words become terms. */
+export const RULES: IndexRules = {
+  language: (field) => (isAnswer(field) ? undefined : FIELDS[field as keyof typeof FIELDS]),
+  stems: (term, language) => (term.includes(':') ? [] : formsOf(term, language as Lang).slice(1)),
+  group: (document) => partOfId(document).concept,
+};
 
 function termsOf(token: string, field?: string): string | string[] | null {
   if (STOP_WORDS.has(token)) return null;
   if (field === 'api') return token;
   const forms = formsOf(token, FIELDS[field as keyof typeof FIELDS]);
-  // Answers are long: their stems are enough, and half the index.
-  return field === 'bodyEn' || field === 'bodyEs' ? (forms.at(-1) ?? token) : forms;
+  return isAnswer(field) ? (forms.at(-1) ?? token) : forms;
+}
+
+/** Answers are long: their stems are enough, and half the index. */
+function isAnswer(field: string | undefined): boolean {
+  return field === 'bodyEn' || field === 'bodyEs';
 }

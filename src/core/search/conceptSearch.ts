@@ -4,14 +4,14 @@
  */
 import type { Concept, ConceptId } from '../concept.ts';
 import { subjectChunks } from './analysis.ts';
-import { IndexBuilder } from './buildIndex.ts';
-import type { StoredIndex } from './buildIndex.ts';
+import { IndexBuilder, RULES } from './buildIndex.ts';
 import { partOfId } from './documents.ts';
 import type { DocumentPart, SearchDocument } from './documents.ts';
 import { NameBook } from './nameBook.ts';
 import { readIndex } from './packedIndex.ts';
 import { rankConcepts } from './ranking.ts';
 import type { FoundDocument, SearchHit } from './ranking.ts';
+import { readSearchFile } from './searchFile.ts';
 import { TermTable } from './termTable.ts';
 import { neighboursOf, sameWordsOf } from './ties.ts';
 import { WEIGHTS } from './weights.ts';
@@ -35,11 +35,11 @@ export interface PackConcept {
 
 /** Opens an index that `buildSearchIndex` made of the same concepts: names and ties come from them. */
 export function openSearchIndex(
-  json: string,
+  file: Uint8Array,
   concepts: readonly Concept[],
   weights = WEIGHTS,
 ): ConceptSearch {
-  const opening = openingSteps(json, concepts, [], weights);
+  const opening = openingSteps(file, concepts, [], weights);
   for (;;) {
     const step = opening.next();
     if (step.done) return step.value;
@@ -48,12 +48,12 @@ export function openSearchIndex(
 
 /** The same in steps of some milliseconds, with a pause for whoever is typing meanwhile between them. */
 export async function openSearchIndexInSlices(
-  json: string,
+  file: Uint8Array,
   concepts: readonly Concept[],
   added: Iterable<PackConcept>,
   pause: () => Promise<void>,
 ): Promise<ConceptSearch> {
-  const opening = openingSteps(json, concepts, added, WEIGHTS);
+  const opening = openingSteps(file, concepts, added, WEIGHTS);
   for (;;) {
     const step = opening.next();
     if (step.done) return step.value;
@@ -62,12 +62,12 @@ export async function openSearchIndexInSlices(
 }
 
 function* openingSteps(
-  json: string,
+  file: Uint8Array,
   concepts: readonly Concept[],
   added: Iterable<PackConcept>,
   weights: Weights,
 ): Generator<void, ConceptSearch> {
-  const { index, wordGroups } = JSON.parse(json) as StoredIndex;
+  const { index, wordGroups } = readSearchFile(file);
   yield;
   const replacing = new Map<ConceptId, Concept>();
   const builder = new IndexBuilder();
@@ -76,8 +76,8 @@ function* openingSteps(
     builder.add(documents());
     yield;
   }
-  const own = yield* readIndex(index);
-  const indexes = replacing.size > 0 ? [own, yield* readIndex(builder.packed())] : [own];
+  const own = yield* readIndex(index, RULES);
+  const indexes = replacing.size > 0 ? [own, builder.collected()] : [own];
   const table = new TermTable(indexes);
   yield;
   const parts = table.documents.map((id, document) => {

@@ -1,115 +1,256 @@
 /**
- * The index in a third fewer bytes after compression: terms in order with what they share with the one before left
- * out, and postings as differences. Numbers are in base 36. One line for each term:
- * `<shared length><rest> <field><posting>,<posting> ...`, a posting being the distance from the last document and,
- * when it is more than one, `*` and the frequency.
+ * The index in half the bytes: texts with what they share with the one before left out, numbers as
+ * {@link PostingsCoder} codes them. Stems are left out where they follow from the words: most postings of a stem are
+ * those of the words that have it.
  */
-import type { AsPlainObject } from 'minisearch';
+import { AdaptiveNumbers, RangeDecoder, RangeEncoder, type BitCoder } from '../rangeCode.ts';
+import { PostingsCoder } from './packedPostings.ts';
+import { PostingsStore, united } from './postingsStore.ts';
+import type { Postings, ReadIndex } from './termTable.ts';
 
-/** What `search.json` holds of the index: MiniSearch's own form with the postings as text. */
-export interface PackedIndex extends Omit<AsPlainObject, 'index'> {
-  readonly terms: string;
+/** What the reader of an index knows without it. */
+export interface IndexRules {
+  /** The language of a field whose words are all indexed with their stems. */
+  readonly language: (field: string) => string | undefined;
+  /** The stems of a word in a language: another language has others, and a stem has none. */
+  readonly stems: (term: string, language: string) => readonly string[];
+  /** The concept of a document; its documents stand together. */
+  readonly group: (document: string) => string;
 }
 
-/** Packs what MiniSearch serialises. */
-export function packIndex({ index, ...rest }: AsPlainObject): PackedIndex {
-  const sorted = [...index].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  let before = '';
-  const lines = sorted.map(([term, fields]) => {
-    const shared = Math.min(sharedLength(before, term), 35);
-    before = term;
-    const postings = Object.entries(fields).map(
-      ([field, entries]) => Number(field).toString(36) + packPostings(entries),
-    );
-    return `${shared.toString(36)}${term.slice(shared)} ${postings.join(' ')}`;
-  });
-  return { ...rest, terms: lines.join('\n') };
+/** The texts of an index, for JSON, and its numbers. */
+export interface PackedIndex {
+  readonly head: PackedHead;
+  readonly numbers: Uint8Array;
 }
 
-/** An index as it is searched. */
-export interface ReadIndex {
+/** The texts of an index, and how many numbers there are. */
+export interface PackedHead {
   readonly fields: readonly string[];
-  /** Ids of the documents; elsewhere a document is its place among them. */
-  readonly documents: readonly string[];
-  /** How many terms each field of each document has, one document after the other. */
-  readonly lengths: Uint16Array;
-  /** In order. */
-  readonly terms: readonly string[];
-  /** The postings of the term at a place, field by field. */
-  readonly postings: (at: number) => readonly Postings[];
+  readonly documents: string;
+  /** The terms that are kept, in order. */
+  readonly terms: string;
+  /** True where stems are left out. */
+  readonly derived: boolean;
+  readonly lists: number;
+  readonly postings: number;
 }
 
-/** The documents that have a term in one field, in order, and how often. */
-export interface Postings {
-  readonly field: number;
-  readonly documents: Uint32Array;
-  readonly frequencies: Uint32Array;
+/** Packs an index. */
+export function packIndex(index: ReadIndex, rules: IndexRules): PackedIndex {
+  const { fields, documents, terms, lengths } = index;
+  const every = new Map(terms.map((term, at) => [term, index.postings(at)]));
+  const given = (term: string): readonly Postings[] => every.get(term) ?? [];
+  const stems = finished(stemsOf(terms, fields, (at) => index.postings(at), rules));
+  const derived = [...stems].every(([stem, lists]) => {
+    const own = given(stem).filter(({ field }) => rules.language(fields[field]!) !== undefined);
+    return samePostings(united(lists), own);
+  });
+  const kept = derived ? terms.filter((term) => !stems.has(term)) : terms;
+  const all = [...every.values()].flat();
+  const store = new PostingsStore(
+    all.length,
+    all.reduce((sum, list) => sum + list.documents.length, 0),
+  );
+  const encoder = new RangeEncoder();
+  finished(codeAll(encoder, { fields, documents, kept, lengths, derived, store }, rules, given));
+  const head = {
+    fields,
+    documents: fronted(documents),
+    terms: fronted(kept),
+    derived,
+    lists: store.lists,
+    postings: store.starts[store.lists]!,
+  };
+  return { head, numbers: encoder.finish() };
 }
 
-/** Reads what {@link packIndex} packed, in steps. Postings stay text until somebody asks for those of their term. */
-export function* readIndex({
-  fieldIds,
-  documentIds,
-  fieldLength,
-  terms: packed,
-}: PackedIndex): Generator<void, ReadIndex> {
-  const fields = Object.keys(fieldIds);
-  const documents = Object.values(documentIds) as string[];
+/** Reads what {@link packIndex} packed, in steps of about a millisecond. */
+export function* readIndex({ head, numbers }: PackedIndex, rules: IndexRules): Generator<void, ReadIndex> {
+  const { fields, derived } = head;
+  const documents = unfronted(head.documents);
+  const kept = unfronted(head.terms);
+  yield;
   const lengths = new Uint16Array(documents.length * fields.length);
-  for (let document = 0; document < documents.length; document += 1) {
-    if (document % STEP === 0) yield;
-    for (const [field, length] of Object.entries(fieldLength[document] ?? {}))
-      lengths[document * fields.length + Number(field)] = length;
-  }
-  const lines = packed === '' ? [] : packed.split('\n');
-  const terms: string[] = [];
-  for (const line of lines) {
-    if (terms.length % STEP === 0) yield;
-    const shared = terms.at(-1)?.slice(0, parseInt(line.charAt(0), 36)) ?? '';
-    terms.push(shared + line.slice(1, line.indexOf(' ')));
-  }
-  const postings = (at: number) => {
-    const line = lines[at] ?? '';
-    return line
-      .slice(line.indexOf(' ') + 1)
-      .split(' ')
-      .map(unpackPostings);
+  const store = new PostingsStore(head.lists, head.postings);
+  const parts = { fields, documents, kept, lengths, derived, store };
+  const { firsts, stems } = yield* codeAll(new RangeDecoder(numbers), parts, rules, () => NONE);
+  yield;
+  const { terms, places } = inOrder(kept, [...stems.keys()]);
+  const postings = (at: number): readonly Postings[] => {
+    const lists = [...(stems.get(terms[at] ?? '') ?? NONE)];
+    const place = places[at] ?? firsts.length;
+    for (let list = firsts[place] ?? 0; list < (firsts[place + 1] ?? 0); list += 1) lists.push(list);
+    return united(lists.map((list) => store.list(list)));
   };
   return { fields, documents, lengths, terms, postings };
 }
 
-const STEP = 1000;
+/** Two lists in order as one, and the place of each term among all of the first and then all of the second. */
+function inOrder(
+  words: readonly string[],
+  stems: readonly string[],
+): { terms: readonly string[]; places: readonly number[] } {
+  const terms: string[] = [];
+  const places: number[] = [];
+  for (let word = 0, stem = 0; word < words.length || stem < stems.length;) {
+    const isWord = stem === stems.length || (word < words.length && words[word]! < stems[stem]!);
+    terms.push(isWord ? words[word]! : stems[stem]!);
+    places.push(isWord ? word++ : words.length + stem++);
+  }
+  return { terms, places };
+}
 
-function unpackPostings(field: string): Postings {
-  const entries = field.slice(1).split(',');
-  const documents = new Uint32Array(entries.length);
-  const frequencies = new Uint32Array(entries.length);
-  let document = 0;
-  entries.forEach((entry, at) => {
-    const star = entry.indexOf('*');
-    document += parseInt(star < 0 ? entry : entry.slice(0, star), 36);
-    documents[at] = document;
-    frequencies[at] = star < 0 ? 1 : parseInt(entry.slice(star + 1), 36);
+/** What writing and reading walk along. */
+interface Parts {
+  readonly fields: readonly string[];
+  readonly documents: readonly string[];
+  readonly kept: readonly string[];
+  readonly lengths: Uint16Array;
+  readonly derived: boolean;
+  readonly store: PostingsStore;
+}
+
+/** What was coded: the first list of each term, those that are kept first, and the lists of the words of each stem. */
+interface Coded {
+  readonly firsts: readonly number[];
+  readonly stems: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Writes what `lengths` hold and `given` gives, or fills `lengths`; the lists are in the store in both cases. */
+function* codeAll(
+  coder: BitCoder,
+  { fields, documents, kept, lengths, derived, store }: Parts,
+  rules: IndexRules,
+  given: (term: string) => readonly Postings[],
+): Generator<void, Coded> {
+  codeLengths(coder, fields.length, lengths);
+  yield;
+  const groups = groupsOf(documents, rules);
+  const postings = new PostingsCoder(coder, store, { fields: fields.length, lengths, groups });
+  const every = fields.map((_, field) => field);
+  const firsts = [0];
+  for (const term of kept) {
+    postings.term(term.length < 4 ? 1 : 0, every, NONE, given(term));
+    firsts.push(store.lists);
+    if (firsts.length % STEP === 0) yield;
+  }
+  if (!derived) return { firsts, stems: new Map() };
+  const listsOf = (word: number): ListInField[] => {
+    const lists: ListInField[] = [];
+    for (let list = firsts[word]!; list < firsts[word + 1]!; list += 1)
+      lists.push({ field: store.fields[list]!, list });
+    return lists;
+  };
+  const words = yield* stemsOf(kept, fields, listsOf, rules);
+  const stems = new Map<string, readonly number[]>();
+  const left = every.filter((field) => rules.language(fields[field]!) === undefined);
+  for (const stem of [...words.keys()].sort(order)) {
+    const near = words.get(stem)!.map(({ list }) => list);
+    const own = given(stem).filter(({ field }) => left.includes(field));
+    postings.term(2, left, near, own);
+    stems.set(stem, near);
+    firsts.push(store.lists);
+    if (firsts.length % STEP === 0) yield;
+  }
+  return { firsts, stems };
+}
+
+interface ListInField {
+  readonly field: number;
+  readonly list: number;
+}
+
+/** The stems of words with the lists of their words in the fields of their language. */
+function* stemsOf<T extends { readonly field: number }>(
+  terms: readonly string[],
+  fields: readonly string[],
+  listsOf: (at: number) => readonly T[],
+  rules: IndexRules,
+): Generator<void, Map<string, T[]>> {
+  const languages = fields.map(rules.language);
+  const known = [...new Set(languages)].filter((language) => language !== undefined);
+  const stems = new Map<string, T[]>();
+  for (let at = 0; at < terms.length; at += 1) {
+    if (at % STEP === 0) yield;
+    const lists = listsOf(at);
+    for (const language of known) {
+      let words: readonly string[] | undefined;
+      for (const list of lists) {
+        if (languages[list.field] !== language) continue;
+        words ??= rules.stems(terms[at]!, language);
+        for (const stem of words) {
+          const before = stems.get(stem);
+          if (before) before.push(list);
+          else stems.set(stem, [list]);
+        }
+      }
+    }
+  }
+  return stems;
+}
+
+/** How many terms each document has in each field, in contexts of the field before and the document before. */
+function codeLengths(coder: BitCoder, fields: number, lengths: Uint16Array): void {
+  const numbers = new AdaptiveNumbers(fields * 64);
+  for (let at = 0; at < lengths.length; at += 1) {
+    const field = at % fields;
+    const near = field === 0 ? 0 : lengths[at - 1]!;
+    const bucket = near < 16 ? near : Math.min(31, 12 + (near >> 2));
+    const before = (lengths[at - fields] ?? 0) > 0 ? 1 : 0;
+    lengths[at] = numbers.code(coder, (field * 32 + bucket) * 2 + before, lengths[at]!);
+  }
+}
+
+/** The number of its concept for each document. */
+function groupsOf(documents: readonly string[], rules: IndexRules): Uint16Array {
+  let number = -1;
+  let last: string | undefined;
+  return Uint16Array.from(documents, (document) => {
+    const group = rules.group(document);
+    if (group !== last) number += 1;
+    last = group;
+    return number;
   });
-  return { field: parseInt(field.charAt(0), 36), documents, frequencies };
 }
 
-/** Document to frequency, as MiniSearch writes them. */
-function packPostings(postings: Readonly<Record<string, number>>): string {
-  let last = 0;
-  return Object.entries(postings)
-    .map(([document, frequency]): [number, number] => [Number(document), frequency])
-    .sort(([a], [b]) => a - b)
-    .map(([document, frequency]) => {
-      const distance = (document - last).toString(36);
-      last = document;
-      return frequency === 1 ? distance : `${distance}*${frequency.toString(36)}`;
+function samePostings(left: readonly Postings[], right: readonly Postings[]): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** One line for each text: how much it shares with the one before, in base 36, and the rest. */
+function fronted(texts: readonly string[]): string {
+  let before = '';
+  return texts
+    .map((text) => {
+      let shared = 0;
+      while (shared < 35 && shared < text.length && text[shared] === before[shared]) shared += 1;
+      before = text;
+      return shared.toString(36) + text.slice(shared);
     })
-    .join(',');
+    .join('\n');
 }
 
-function sharedLength(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
-  return length;
+function unfronted(lines: string): string[] {
+  if (lines === '') return [];
+  let before = '';
+  return lines
+    .split('\n')
+    .map((line) => (before = before.slice(0, parseInt(line.charAt(0), 36)) + line.slice(1)));
 }
+
+function finished<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The order of terms: that of their code units. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const NONE: readonly never[] = [];
+/** Terms of one step. */
+const STEP = 64;

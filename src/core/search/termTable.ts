@@ -2,8 +2,27 @@
  * The terms of the index, each with the documents that have it. MiniSearch built it; it is read in place, because a
  * keystroke asks for thousands of postings and MiniSearch makes an object of each.
  */
-import type { Postings, ReadIndex } from './packedIndex.ts';
 import { SpellingBook } from './spelling.ts';
+
+/** An index as it is searched. */
+export interface ReadIndex {
+  readonly fields: readonly string[];
+  /** Ids of the documents; elsewhere a document is its place among them. */
+  readonly documents: readonly string[];
+  /** How many terms each field of each document has, one document after the other. */
+  readonly lengths: Uint16Array;
+  /** In order. */
+  readonly terms: readonly string[];
+  /** The postings of the term at a place, field by field. */
+  readonly postings: (at: number) => readonly Postings[];
+}
+
+/** The documents that have a term in one field, in order, and how often. */
+export interface Postings {
+  readonly field: number;
+  readonly documents: Uint32Array;
+  readonly frequencies: Uint32Array;
+}
 
 /** One or several indexes as one; the documents of later ones have the higher numbers. */
 export class TermTable {

@@ -91,7 +91,7 @@ describe('search', () => {
 
 const NO_PAGES = { en: new Map<string, Page>(), es: new Map<string, Page>() };
 
-function builtFrom({ concepts: entries, words }: Base): string {
+function builtFrom({ concepts: entries, words }: Base): Uint8Array {
   const pages = (lang: Lang) =>
     new Map(Object.entries(entries).map(([id, entry]) => [id, pageOf(id, entry, lang)]));
   const synonyms = new Map(

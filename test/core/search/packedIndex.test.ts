@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
+import { collectedIndex } from '../../../src/core/search/collectedIndex.ts';
 import { readAtOnce } from './readAtOnce.ts';
 import { TermTable } from '../../../src/core/search/termTable.ts';
 
@@ -21,6 +22,35 @@ describe('a packed index', () => {
         checkAgainst(table, texts);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('has them where stems follow from words, and where they do not', () => {
+    const withStems = fc.array(fc.record({ a: text, b: text, c: text }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(withStems, fc.boolean(), (texts, follow) => {
+        const index = new MiniSearch<Readonly<Record<string, string>>>({
+          fields: ['a', 'b', 'c'],
+          tokenize: wordsOf,
+          processTerm: (term, field) => [term, ...stemsIn(term, field === 'c' && follow ? 'none' : 'en')],
+        });
+        index.addAll(texts.map((fields, id) => ({ id: `${Math.floor(id / 3)}#${id}`, ...fields })));
+        const plain = collectedIndex(index.toJSON());
+        const again = readAtOnce(index, {
+          language: (field) => (field === 'c' ? undefined : 'en'),
+          stems: stemsIn,
+          group: (document) => document.replace(/#.*/, ''),
+        });
+        assert.deepEqual(
+          again.terms.map((term, at) => [term, again.postings(at)]),
+          plain.terms.map((term, at) => [term, plain.postings(at)]),
+        );
+        assert.deepEqual(
+          [again.fields, again.documents, again.lengths],
+          [plain.fields, plain.documents, plain.lengths],
+        );
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -78,6 +108,11 @@ function checkAgainst(table: TermTable, texts: Texts): void {
         );
     });
   });
+}
+
+/** Two letters are the stem of a word; the words here may hold the mark of stems too. */
+function stemsIn(term: string, language: string): string[] {
+  return language === 'none' || term.includes(':') ? [] : [`${language}:${term.slice(0, 2)}`];
 }
 
 function wordsOf(words: string): string[] {
