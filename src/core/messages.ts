@@ -1,33 +1,14 @@
 /**
- * What the sidebar's page and the extension say to each other. Both sides take a message only through
- * {@link readPageMessage} and {@link readHostMessage}: known types, exact fields, bounded lengths.
+ * What the sidebar's page and the extension say to each other. Each side takes a message only after a schema has: the
+ * extension by {@link readPageMessage}, the page by `readHostMessage` of `src/core/hostMessages.ts`.
  */
 import * as v from 'valibot';
-import { id, lang } from './messageFields.ts';
+import { id, lang, line, spot } from './messageFields.ts';
 import type { Concept, Page, Source, Topic } from './concept.ts';
-import { PRACTICE_HOST_TYPES, practiceMessages } from './practice/messages.ts';
+import { practiceMessages } from './practice/messages.ts';
 import type { PracticeHostMessage } from './practice/messages.ts';
-
-const ids = v.pipe(v.array(id), v.maxLength(1000));
-const line = v.pipe(v.string(), v.maxLength(500));
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-/** A line of a file; `file` is its name as shown, lines count from 1. */
-const spot = { uri: v.pipe(v.string(), v.maxLength(2000)), file: line, line: whole };
-const values = v.record(v.pipe(v.string(), v.maxLength(40)), v.union([v.number(), line]));
-
-const place = v.variant('view', [
-  v.strictObject({ view: v.literal('browse'), query: line }),
-  v.strictObject({ view: v.literal('concept'), id }),
-  v.strictObject({ view: v.literal('practice'), concepts: ids }),
-  v.strictObject({ view: v.literal('progress') }),
-  v.strictObject({ view: v.literal('map'), topic: id }),
-  v.strictObject({
-    view: v.literal('explore'),
-    explorable: id,
-    values,
-    from: v.optional(v.strictObject(spot)),
-  }),
-]);
+import { place, stop } from './stop.ts';
+import type { Place } from './stop.ts';
 
 const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
@@ -39,13 +20,12 @@ const pageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('reveal'), ...spot }),
   v.strictObject({ type: v.literal('openTab'), place }),
   v.strictObject({ type: v.literal('title'), text: line }),
+  /** Where the reader is now. Kept by the extension: the page's own state may be seconds old after a reload. */
+  v.strictObject({ type: v.literal('keepStop'), stop }),
   v.strictObject({ type: v.literal('follow'), on: v.boolean() }),
   v.strictObject({ type: v.literal('copyCode'), text: v.pipe(v.string(), v.maxLength(20_000)) }),
   v.strictObject({ type: v.literal('copyMarkdown'), id, lang }),
 ]);
-
-/** A place in the sidebar: what back and forward move between, and what survives a reload. */
-export type Place = v.InferOutput<typeof place>;
 
 /** From the page to the extension. */
 export type PageMessage = v.InferOutput<typeof pageMessage>;
@@ -65,7 +45,7 @@ export interface FileEntry {
   readonly lines: readonly { readonly uri: string; readonly line: number }[];
 }
 
-/** From the extension to the page. The extension is our own code: the page checks the type and trusts the rest. */
+/** From the extension to the page. */
 export type HostMessage =
   | {
       readonly type: 'start';
@@ -92,27 +72,3 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
   const result = v.safeParse(pageMessage, value);
   return result.success ? result.output : undefined;
 }
-
-/** A message of the extension, or nothing when its type is unknown. */
-export function readHostMessage(value: unknown): HostMessage | undefined {
-  const known = typeof value === 'object' && value !== null && Object.hasOwn(value, 'type');
-  return known && HOST_TYPES.has((value as HostMessage).type) ? (value as HostMessage) : undefined;
-}
-
-/** A place as it was kept over a reload; anything else is the start page. */
-export function readPlace(value: unknown): Place {
-  const result = v.safeParse(place, value);
-  return result.success ? result.output : { view: 'browse', query: '' };
-}
-
-const HOST_TYPES: ReadonlySet<HostMessage['type']> = new Set<HostMessage['type']>([
-  'start',
-  'language',
-  'go',
-  'page',
-  'hits',
-  'file',
-  'cursor',
-  ...PRACTICE_HOST_TYPES,
-  'problem',
-]);

@@ -1,16 +1,10 @@
 /** Where one is and was: places, the way back with the scroll position of each, and the way forward. */
-import type { Place } from './messages.ts';
+import type { Place, Stop } from './stop.ts';
 
 /** Places in the order they were visited, the last being the current one; `ahead` is what forward returns to. */
 export interface Trail {
   readonly past: readonly Stop[];
   readonly ahead: readonly Stop[];
-}
-
-/** A place, and how far down it was read. */
-export interface Stop {
-  readonly place: Place;
-  readonly scroll: number;
 }
 
 /** The start page. */
@@ -19,6 +13,18 @@ export const HOME: Place = { view: 'browse', query: '' };
 /** The current stop. */
 export function here({ past }: Trail): Stop {
   return past.at(-1) ?? { place: HOME, scroll: 0 };
+}
+
+/** The same way with the current place read down to `scroll`. */
+export function scrolled(trail: Trail, scroll: number): Trail {
+  return { ...trail, past: left(trail, scroll) };
+}
+
+/** The trail of a page that starts at `first`, after the stops that it kept of the time before. */
+export function resume(kept: readonly Stop[], first: Stop | undefined): Trail {
+  const past = kept.length > 0 ? kept : [{ place: HOME, scroll: 0 }];
+  const before = { past, ahead: [] };
+  return first ? scrolled(goTo(before, first.place, here(before).scroll), first.scroll) : before;
 }
 
 /** Goes to a place; the one left behind remembers its scroll position. */

@@ -2,15 +2,17 @@
 import * as vscode from 'vscode';
 import type { ConceptId, Lang, Page, Source } from '../core/concept.ts';
 import { readPageMessage } from '../core/messages.ts';
-import type { HostMessage, PageMessage, Place } from '../core/messages.ts';
+import type { HostMessage, PageMessage } from '../core/messages.ts';
+import type { Place, Stop } from '../core/stop.ts';
 import { pageMarkdown } from '../core/pageMarkdown.ts';
+import type { Session } from '../core/practice/session.ts';
+import type { KeptFile } from './keptFile.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import type { Lens } from './lens.ts';
 import { logProblem } from './log.ts';
 import { PracticeDesk } from './practiceDesk.ts';
 import { revealLine } from './reveal.ts';
 import type { Reviews } from './reviews.ts';
-import type { SessionFile } from './sessionFile.ts';
 import { contentLanguage } from './settings.ts';
 import { webviewHtml } from './webviewHtml.ts';
 
@@ -20,7 +22,7 @@ export interface PageParts {
   readonly knowledge: CompiledKnowledge;
   readonly reviews: Reviews;
   readonly lens: Lens;
-  readonly session: SessionFile;
+  readonly session: KeptFile<Session>;
 }
 
 /** Where a page is shown, and what only that place can do. */
@@ -29,6 +31,8 @@ export interface Surface {
   readonly webview: vscode.Webview;
   /** Opens a place in an editor tab. */
   openTab(place: Place): void;
+  /** Keeps where the page is, for the next start. */
+  keep(stop: Stop): void;
   /** What the page shows now: the title of its tab. */
   setTitle?(title: string): void;
   /** Whether the page wants to know what the cursor is on. */
@@ -45,10 +49,10 @@ export class Conversation {
   #pending: Place | undefined;
   #started = false;
 
-  constructor(parts: PageParts, surface: Surface, first?: Place) {
+  /** `first` is where the page begins. */
+  constructor(parts: PageParts, surface: Surface, first?: Stop) {
     this.#parts = parts;
     this.#surface = surface;
-    this.#pending = first;
     const say = (message: HostMessage) => this.say(message);
     this.#desk = new PracticeDesk(parts, say);
     const { webview } = surface;
@@ -59,7 +63,7 @@ export class Conversation {
       if (message) void this.#answer(message).catch((error: unknown) => this.#fail(message.type, error));
       else logProblem('reading a message of the page', 'unknown message dropped');
     });
-    webview.html = webviewHtml(webview, dist, contentLanguage());
+    webview.html = webviewHtml(webview, dist, contentLanguage(), first);
   }
 
   /** Says something to the page; lost while the page is not there. */
@@ -69,8 +73,13 @@ export class Conversation {
 
   /** Opens a place, at once or when the page has started. */
   go(place: Place): void {
-    if (this.#started) this.say({ type: 'go', place });
-    else this.#pending = place;
+    if (!this.#started) this.#pending = place;
+    this.say({ type: 'go', place });
+  }
+
+  /** The page is out of sight and its document gone: what is said from now on waits for its next start. */
+  sleep(): void {
+    this.#started = false;
   }
 
   /** Says the base again, after packs have changed it; the page stays where it is. */
@@ -100,6 +109,8 @@ export class Conversation {
         return this.#surface.openTab(message.place);
       case 'title':
         return this.#surface.setTitle?.(message.text);
+      case 'keepStop':
+        return this.#surface.keep(message.stop);
       case 'follow':
         return this.#surface.setFollowing?.(message.on);
       case 'copyCode':

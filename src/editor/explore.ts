@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { EXPLORABLES, explorableOf } from '../core/explorables/explorables.ts';
 import { insightsOf } from '../core/insights/index.ts';
 import type { Play } from '../core/insights/insight.ts';
-import type { Place } from '../core/messages.ts';
+import type { Place } from '../core/stop.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
 import { orLog } from './log.ts';

@@ -1,6 +1,7 @@
 /** Starts the extension: registers its surfaces and does nothing else; knowledge is read at the first hover. */
 import * as vscode from 'vscode';
-import type { Place } from '../core/messages.ts';
+import type { Place } from '../core/stop.ts';
+import { readSession } from '../core/practice/session.ts';
 import { registerAccessibilityHelp } from './accessibilityHelp.ts';
 import { ActiveFile } from './activeFile.ts';
 import { registerAssistantTool } from './assistantTool.ts';
@@ -10,6 +11,7 @@ import { registerExplain } from './explain.ts';
 import { registerExplore } from './explore.ts';
 import { registerFileTree } from './fileTree.ts';
 import { registerHover } from './hover.ts';
+import { KeptFile } from './keptFile.ts';
 import { CompiledKnowledge } from './knowledge.ts';
 import { Lens } from './lens.ts';
 import { registerMute } from './mute.ts';
@@ -18,7 +20,6 @@ import { syncReviews } from './reviewSync.ts';
 import { registerCreatePack } from './packs/create.ts';
 import { registerPacks } from './packs.ts';
 import { registerSearch } from './search.ts';
-import { SessionFile } from './sessionFile.ts';
 import { registerSidebar } from './sidebar.ts';
 import { registerStatusBar } from './statusBar.ts';
 
@@ -26,12 +27,14 @@ import { registerStatusBar } from './statusBar.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new CompiledKnowledge(context.extensionUri);
   const reviews = new Reviews(context.globalStorageUri);
-  const session = new SessionFile(context.storageUri ?? context.globalStorageUri);
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const session = new KeptFile(storage, 'session.json', readSession);
   const lens = new Lens(knowledge);
   const file = new ActiveFile(lens);
   const sidebar = registerSidebar(
     { extensionUri: context.extensionUri, knowledge, reviews, lens, session },
     file,
+    storage,
   );
   const go = (place: Place) => sidebar.go(place);
   context.subscriptions.push(

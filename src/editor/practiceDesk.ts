@@ -11,16 +11,17 @@ import { PAIRS, pairsCandidates, pairsOf } from '../core/practice/pairs.ts';
 import { itemKey } from '../core/practice/itemKey.ts';
 import type { Progress } from '../core/practice/progress.ts';
 import { DAY_MS } from '../core/practice/schedule.ts';
+import type { Session } from '../core/practice/session.ts';
 import { easierItem, lapsesOf, SLIPPING_LAPSES } from '../core/practice/slipping.ts';
 import { statisticsOf } from '../core/practice/statistics.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { Pages } from '../core/pages.ts';
+import type { KeptFile } from './keptFile.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import type { Lens } from './lens.ts';
 import { practiceFile } from './practiceFile.ts';
 import type { PracticeFile } from './practiceFile.ts';
 import type { Reviews } from './reviews.ts';
-import type { SessionFile } from './sessionFile.ts';
 import { contentLanguage, dailyCaps } from './settings.ts';
 
 /** The messages that are about practice. */
@@ -45,7 +46,7 @@ export interface DeskParts {
   readonly knowledge: CompiledKnowledge;
   readonly reviews: Reviews;
   readonly lens: Lens;
-  readonly session: SessionFile;
+  readonly session: KeptFile<Session>;
 }
 
 /** One page's desk. */

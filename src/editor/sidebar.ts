@@ -1,8 +1,11 @@
 /** Our page in the side bar and, on request, in an editor tab that comes back after a reload. */
 import * as vscode from 'vscode';
-import type { HostMessage, Place } from '../core/messages.ts';
+import { readStop } from '../core/stop.ts';
+import type { HostMessage } from '../core/messages.ts';
+import type { Place, Stop } from '../core/stop.ts';
 import { Conversation } from './conversation.ts';
 import type { PageParts } from './conversation.ts';
+import { KeptFile } from './keptFile.ts';
 import { contentLanguage } from './settings.ts';
 
 /** What pages show of the active editor. */
@@ -23,15 +26,15 @@ export interface Sidebar extends vscode.Disposable {
   openTab(place: Place): void;
 }
 
-/** Registers view and tab; nothing is read before one of them is first shown. */
-export function registerSidebar(parts: PageParts, file: FileWatch): Sidebar {
-  const pages = new Pages(parts, file);
+/** Registers view and tab; nothing is read before one of them is first shown. `storage` keeps where they are. */
+export function registerSidebar(parts: PageParts, file: FileWatch, storage: vscode.Uri): Sidebar {
+  const pages = new Pages(parts, file, storage);
   const registrations = vscode.Disposable.from(
     vscode.window.registerWebviewViewProvider('nlpLens.sidebar', {
       resolveWebviewView: (view) => pages.show(view),
     }),
     vscode.window.registerWebviewPanelSerializer(TAB, {
-      deserializeWebviewPanel: async (panel) => pages.adopt(panel),
+      deserializeWebviewPanel: (panel) => pages.restore(panel),
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('nlpLens.language'))
@@ -50,18 +53,23 @@ export function registerSidebar(parts: PageParts, file: FileWatch): Sidebar {
 
 const TAB = 'nlpLens.page';
 
+type Kind = 'sidebar' | 'tab';
+
 class Pages {
   readonly #parts: PageParts;
   readonly #file: FileWatch;
+  readonly #stops: Readonly<Record<Kind, KeptFile<Stop>>>;
   readonly #following = new Set<Conversation>();
   #sidebar: Conversation | undefined;
   #tab: { readonly panel: vscode.WebviewPanel; readonly page: Conversation } | undefined;
   /** Where to go when the view is shown for the first time. */
   #first: Place | undefined;
 
-  constructor(parts: PageParts, file: FileWatch) {
+  constructor(parts: PageParts, file: FileWatch, storage: vscode.Uri) {
     this.#parts = parts;
     this.#file = file;
+    const stop = (kind: Kind) => new KeptFile(storage, `${kind}.json`, readStop);
+    this.#stops = { sidebar: stop('sidebar'), tab: stop('tab') };
   }
 
   say(message: HostMessage): void {
@@ -74,10 +82,13 @@ class Pages {
     void this.#tab?.page.refresh();
   }
 
-  show(view: vscode.WebviewView): void {
-    const page = this.#converse('sidebar', view.webview, this.#first);
+  async show(view: vscode.WebviewView): Promise<void> {
+    const kept = await this.#stops.sidebar.read();
+    const first = this.#first ? { place: this.#first, scroll: 0 } : kept;
+    const page = this.#converse('sidebar', view.webview, first);
     this.#first = undefined;
     this.#sidebar = page;
+    view.onDidChangeVisibility(() => view.visible || page.sleep());
     view.onDidDispose(() => {
       this.#follow(page, false);
       if (this.#sidebar === page) this.#sidebar = undefined;
@@ -99,14 +110,20 @@ class Pages {
       viewColumn: vscode.ViewColumn.Beside,
       preserveFocus: false,
     });
-    this.adopt(panel, place);
+    this.#adopt(panel, { place, scroll: 0 });
   }
 
-  adopt(panel: vscode.WebviewPanel, place?: Place): void {
-    const page = this.#converse('tab', panel.webview, place, (title) => (panel.title = title));
+  /** Takes a tab of the time before the reload in hand. */
+  async restore(panel: vscode.WebviewPanel): Promise<void> {
+    this.#adopt(panel, await this.#stops.tab.read());
+  }
+
+  #adopt(panel: vscode.WebviewPanel, first: Stop | null): void {
+    const page = this.#converse('tab', panel.webview, first, (title) => (panel.title = title));
     const tab = { panel, page };
     this.#tab = tab;
     panel.iconPath = vscode.Uri.joinPath(this.#parts.extensionUri, 'media', 'icon.svg');
+    panel.onDidChangeViewState(() => panel.visible || page.sleep());
     panel.onDidDispose(() => {
       this.#follow(page, false);
       if (this.#tab === tab) this.#tab = undefined;
@@ -114,9 +131,9 @@ class Pages {
   }
 
   #converse(
-    kind: 'sidebar' | 'tab',
+    kind: Kind,
     webview: vscode.Webview,
-    first: Place | undefined,
+    first: Stop | null,
     setTitle?: (title: string) => void,
   ): Conversation {
     const page: Conversation = new Conversation(
@@ -127,9 +144,10 @@ class Pages {
         openTab: (place) => this.openTab(place),
         setFollowing: (following) => this.#follow(page, following),
         greet: (say) => this.#file.greet(say),
+        keep: (stop) => this.#stops[kind].keep(stop),
         ...(setTitle ? { setTitle } : {}),
       },
-      first,
+      first ?? undefined,
     );
     return page;
   }

@@ -1,9 +1,19 @@
 /** The static HTML of our webviews: everything they show arrives as messages. */
 import * as vscode from 'vscode';
 import type { Lang } from '../core/concept.ts';
+import type { Stop } from '../core/stop.ts';
+import { escapeHtml } from '../core/authoring/escape.ts';
 
-/** The document: scripts by nonce, styles from our folder, no network, no frames, no forms. */
-export function webviewHtml(webview: vscode.Webview, dist: vscode.Uri, lang: Lang): string {
+/**
+ * The document: scripts by nonce, styles from our folder, no network, no frames, no forms. It says itself where the
+ * page begins, so that no message can come too early or too late for that.
+ */
+export function webviewHtml(
+  webview: vscode.Webview,
+  dist: vscode.Uri,
+  lang: Lang,
+  first: Stop | undefined,
+): string {
   const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
@@ -20,7 +30,7 @@ export function webviewHtml(webview: vscode.Webview, dist: vscode.Uri, lang: Lan
     "connect-src 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${lang}">
+<html lang="${lang}" data-document="${nonce}"${first ? ` data-first="${escapeHtml(JSON.stringify(first))}"` : ''}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

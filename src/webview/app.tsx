@@ -2,14 +2,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useReducer } from 'preact/hooks';
 import type { Lang } from '../core/concept.ts';
-import { readPlace } from '../core/messages.ts';
-import type { ConceptEntry, HostMessage, Place } from '../core/messages.ts';
+import type { ConceptEntry, HostMessage } from '../core/messages.ts';
+import type { Place } from '../core/stop.ts';
 import { Bar } from './bar.tsx';
 import type { Following } from './bar.tsx';
 import { Browse } from './browse.tsx';
 import { ConceptView } from './concept.tsx';
 import { Explore } from './explore.tsx';
-import { keep, kept, listen, post } from './host.ts';
+import { listen, post } from './host.ts';
+import { keptFollowing, keptTrail, useKept } from './keeping.ts';
 import { say } from './phrases.ts';
 import { MapView } from './map.tsx';
 import type { Levels } from './mastery.tsx';
@@ -17,7 +18,7 @@ import { Practice } from './practice/practice.tsx';
 import { ProgressView } from './practice/progress.tsx';
 import { Preview } from './preview.tsx';
 import { goBack, goForward, goInstead, goTo, here, HOME } from '../core/trail.ts';
-import type { Stop, Trail } from '../core/trail.ts';
+import type { Trail } from '../core/trail.ts';
 
 /** What every view is given. */
 export interface View {
@@ -57,13 +58,13 @@ export function App(): JSX.Element {
     post({ type: 'ready' });
     return stop;
   }, []);
-  useEffect(() => keep({ trail: trail.past, following }), [trail, following]);
+  useKept(trail, following);
   useEffect(() => post({ type: 'follow', on: following === 'on' }), [following]);
   const marked = base !== undefined && (place.view === 'browse' || place.view === 'map');
   useEffect(() => {
     if (marked) post({ type: 'getProgress' });
   }, [marked, state.reviews]);
-  useLayoutEffect(arrived, [place]);
+  useLayoutEffect(arrived, [place, base === undefined]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey && event.key === 'ArrowLeft') back();
@@ -157,24 +158,14 @@ type Action =
 const RETURNS: ReadonlySet<Place['view']> = new Set<Place['view']>(['concept', 'explore', 'map']);
 
 function startState(): State {
-  const before = kept();
-  const known: Readonly<Record<string, unknown>> =
-    typeof before === 'object' && before !== null ? { ...before } : {};
-  const past = Array.isArray(known['trail']) ? known['trail'].map(readStop) : [];
-  const following = known['following'];
   return {
     lang: document.documentElement.lang === 'es' ? 'es' : 'en',
-    trail: { past: past.length > 0 ? past : [{ place: HOME, scroll: 0 }], ahead: [] },
+    trail: keptTrail(),
     file: { name: '', concepts: [] },
     mastery: {},
     reviews: 0,
-    following: following === 'on' || following === 'pinned' ? following : 'off',
+    following: keptFollowing(),
   };
-}
-
-function readStop(value: unknown): Stop {
-  const { place, scroll } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Stop>;
-  return { place: readPlace(place), scroll: typeof scroll === 'number' ? scroll : 0 };
 }
 
 function step(state: State, action: Action): State {

@@ -1,7 +1,7 @@
 /** The bar on top of the page: back and forward, the views, following the cursor, the language. */
 import type { JSX } from 'preact';
 import type { Lang } from '../core/concept.ts';
-import type { Place } from '../core/messages.ts';
+import type { Place } from '../core/stop.ts';
 import { post } from './host.ts';
 import { Icon } from './icons.tsx';
 import type { IconName } from './icons.tsx';

@@ -6,6 +6,7 @@ import { explorableFor } from '../core/explorables/explorables.ts';
 import { pathTo } from '../core/learningPaths.ts';
 import type { ConceptEntry } from '../core/messages.ts';
 import type { View } from './app.tsx';
+import { afterFirstFormulas } from './formulas.ts';
 import { Html } from './html.tsx';
 import { listen, post } from './host.ts';
 import { say } from './phrases.ts';
@@ -27,6 +28,7 @@ export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: 
   useEffect(() => {
     if (!page) return;
     arrived();
+    afterFirstFormulas(arrived);
     post({ type: 'title', text: page.title });
     // A page that follows the cursor must not take the focus from the editor.
     if (document.hasFocus()) heading.current?.focus({ preventScroll: true });
@@ -164,8 +166,13 @@ function Relations({
     ['contrasts', contrasts],
     ['related', related],
   ];
+  const named = new Set<string>();
   const shown = rows
-    .map(([phrase, ids]) => [phrase, ids.flatMap((id) => base.byId.get(id) ?? [])] as const)
+    .map(([phrase, ids]) => {
+      // A concept stands once, under what says most about it.
+      const news = ids.filter((id) => !named.has(id) && named.add(id));
+      return [phrase, news.flatMap((id) => base.byId.get(id) ?? [])] as const;
+    })
     .filter(([, concepts]) => concepts.length > 0);
   if (shown.length === 0) return null;
   const way = pathTo(concept.id, base.byId, LONGEST_WAY).flatMap((id) => base.byId.get(id) ?? []);

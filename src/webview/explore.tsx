@@ -2,7 +2,7 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { explorableOf } from '../core/explorables/explorables.ts';
-import type { Place } from '../core/messages.ts';
+import type { Place } from '../core/stop.ts';
 import type { View } from './app.tsx';
 import { FIGURES } from './explorables/index.ts';
 import type { Figure } from './explorables/knobs.tsx';

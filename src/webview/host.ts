@@ -1,5 +1,5 @@
 /** The line to the extension: typed messages out, checked messages in, and the state that survives a reload. */
-import { readHostMessage } from '../core/messages.ts';
+import { readHostMessage } from '../core/hostMessages.ts';
 import type { HostMessage, PageMessage } from '../core/messages.ts';
 
 interface VsCodeApi {
@@ -19,13 +19,18 @@ export function post(message: PageMessage): void {
 
 /** Listens to the extension; returns how to stop. */
 export function listen(listener: (message: HostMessage) => void): () => void {
-  const onMessage = (event: MessageEvent<unknown>) => {
-    const message = readHostMessage(event.data);
-    if (message) listener(message);
-  };
-  window.addEventListener('message', onMessage);
-  return () => window.removeEventListener('message', onMessage);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
+
+const listeners = new Set<(message: HostMessage) => void>();
+
+// Each message is checked once, however many listen.
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const message = readHostMessage(data);
+  if (!message) console.error('NLP Lens: a message that is none of the table was dropped', data);
+  else for (const listener of [...listeners]) listener(message);
+});
 
 /** What was kept by {@link keep} before a reload. */
 export function kept(): unknown {

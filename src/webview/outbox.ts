@@ -3,12 +3,11 @@
  * sent again then: each has an id, so that an answer that did arrive counts once.
  */
 import * as v from 'valibot';
-import type { PageMessage } from '../core/messages.ts';
-import { readPageMessage } from '../core/messages.ts';
+import { confirmedMessage } from '../core/practice/messages.ts';
 import { keepPart, keptPart, listen, post } from './host.ts';
 
 /** A message that the extension confirms. */
-type Confirmed = Extract<PageMessage, { readonly event: string }>;
+type Confirmed = v.InferOutput<typeof confirmedMessage>;
 
 /** Sends a message, again after a reload if need be. */
 export function postSafely(message: Confirmed): void {
@@ -34,7 +33,7 @@ function waiting(): Confirmed[] {
   const list = v.safeParse(v.array(v.unknown()), keptPart(OUTBOX));
   if (!list.success) return [];
   return list.output.flatMap((value) => {
-    const message = readPageMessage(value);
-    return message && 'event' in message ? [message] : [];
+    const message = v.safeParse(confirmedMessage, value);
+    return message.success ? [message.output] : [];
   });
 }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { goBack, goForward, goInstead, goTo, here, HOME, type Trail } from '../../src/core/trail.ts';
+import {
+  goBack,
+  goForward,
+  goInstead,
+  goTo,
+  here,
+  HOME,
+  resume,
+  scrolled,
+  type Trail,
+} from '../../src/core/trail.ts';
 
 const start: Trail = { past: [{ place: HOME, scroll: 0 }], ahead: [] };
 const concept = (id: string) => ({ view: 'concept', id }) as const;
@@ -19,6 +29,17 @@ describe('the trail', () => {
     assert.equal(goTo(there, concept('lora'), 50), there);
     const followed = goInstead(goInstead(there, concept('rope')), concept('qlora'));
     assert.deepEqual(here(goBack(followed, 0)).place, HOME);
+  });
+
+  it('begins where the document says, with the way there behind it', () => {
+    const first = { place: concept('lora'), scroll: 300 };
+    assert.deepEqual(resume([], first).past, [...start.past, first]);
+    assert.deepEqual(resume([], undefined), start);
+    const kept = goTo(start, concept('lora'), 0).past;
+    assert.deepEqual(resume(kept, first).past, [...start.past, first], 'the same place, read on');
+    assert.deepEqual(resume(kept, undefined).past, kept);
+    const older = scrolled(goTo(start, concept('rope'), 0), 90).past;
+    assert.deepEqual(resume(older, first).past, [...older, first], 'the state was older than the document');
   });
 
   it('never loses the last place, and back undoes forward', () => {

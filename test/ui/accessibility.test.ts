@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { EXPLORABLES } from '../../src/core/explorables/explorables.ts';
-import type { Place } from '../../src/core/messages.ts';
+import type { Place } from '../../src/core/stop.ts';
 import { openWorkbench, themes, type Theme, type Workbench } from './workbench.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

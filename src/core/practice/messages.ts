@@ -1,4 +1,7 @@
-/** What practice and progress say to the extension and hear from it; `src/core/messages.ts` takes them in. */
+/**
+ * What practice and progress say to the extension and hear from it. `src/core/messages.ts` takes in the one,
+ * `src/core/practice/hostMessages.ts` checks the other.
+ */
 import * as v from 'valibot';
 import { id, lang } from '../messageFields.ts';
 import type { Exercise } from './exercise.ts';
@@ -9,6 +12,24 @@ import type { Statistics } from './statistics.ts';
 
 const item = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const event = v.pipe(v.string(), v.uuid());
+
+const answer = v.strictObject({
+  type: v.literal('answer'),
+  /** Made by the page, so that an answer sent twice counts once. */
+  event,
+  concept: id,
+  item,
+  lang,
+  rating: v.picklist([1, 2, 3, 4]),
+  correct: v.boolean(),
+  chosen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))),
+  ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
+});
+
+const undo = v.strictObject({ type: v.literal('undo'), event, target: event });
+
+/** A message of the page that the extension confirms once it is on disk. */
+export const confirmedMessage = v.variant('type', [answer, undo]);
 
 /** The page's messages on practice, as variants of the table in `src/core/messages.ts`. */
 export const practiceMessages = [
@@ -25,19 +46,8 @@ export const practiceMessages = [
   v.strictObject({ type: v.literal('getSession'), lang }),
   /** Kept by the extension: the page's own state may be seconds old after a reload. */
   v.strictObject({ type: v.literal('keepSession'), session: v.nullable(sessionSchema) }),
-  v.strictObject({
-    type: v.literal('answer'),
-    /** Made by the page, so that an answer sent twice counts once. */
-    event,
-    concept: id,
-    item,
-    lang,
-    rating: v.picklist([1, 2, 3, 4]),
-    correct: v.boolean(),
-    chosen: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))),
-    ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
-  }),
-  v.strictObject({ type: v.literal('undo'), event, target: event }),
+  answer,
+  undo,
   v.strictObject({
     type: v.literal('mark'),
     mark: v.picklist(['suspend', 'resume', 'mute', 'unmute', 'reset']),
@@ -74,13 +84,3 @@ export type PracticeHostMessage =
       readonly muted: readonly string[];
       readonly suspended: readonly { readonly concept: string; readonly item?: string }[];
     };
-
-/** The types of {@link PracticeHostMessage}. */
-export const PRACTICE_HOST_TYPES = [
-  'counts',
-  'exercises',
-  'session',
-  'saved',
-  'reviewsChanged',
-  'progress',
-] as const satisfies readonly PracticeHostMessage['type'][];
