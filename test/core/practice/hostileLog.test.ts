@@ -8,7 +8,9 @@ import { progressOf } from '../../../src/core/practice/progress.ts';
 import { readSession } from '../../../src/core/practice/session.ts';
 import { statisticsOf } from '../../../src/core/practice/statistics.ts';
 import { syncStep, unpack } from '../../../src/core/practice/sync.ts';
-import { readPageMessage, readPlace } from '../../../src/core/messages.ts';
+import { readHostMessage } from '../../../src/core/hostMessages.ts';
+import { readPageMessage } from '../../../src/core/messages.ts';
+import { readStop } from '../../../src/core/stop.ts';
 
 const name = fc.constantFrom(
   'lora',
@@ -89,7 +91,8 @@ describe('a hostile review log', () => {
         assert.equal(readEvent(value), undefined);
         readSession(value);
         assert.equal(readPageMessage(value), undefined);
-        assert.deepEqual(readPlace(value), { view: 'browse', query: '' });
+        assert.equal(readHostMessage(value), undefined);
+        assert.equal(readStop(value), undefined);
       }),
       { numRuns: 2000 },
     );
