@@ -13,7 +13,8 @@ import { rankConcepts } from './ranking.ts';
 import type { FoundDocument, SearchHit } from './ranking.ts';
 import { readSearchFile } from './searchFile.ts';
 import { TermTable } from './termTable.ts';
-import { neighboursOf, sameWordsOf } from './ties.ts';
+import { sameWordsOf, tiesOf } from './ties.ts';
+import type { Ties } from './ties.ts';
 import { WEIGHTS } from './weights.ts';
 import type { Weights } from './weights.ts';
 import { WordScorer } from './wordScores.ts';
@@ -91,12 +92,11 @@ function* openingSteps(
     names.add(concept);
     yield;
   }
-  const neighbours = neighboursOf(everything);
   return new Searcher(
     parts,
     new WordScorer(table, sameWordsOf(wordGroups), weights),
     names,
-    neighbours,
+    tiesOf(everything),
     weights,
   );
 }
@@ -106,7 +106,7 @@ class Searcher implements ConceptSearch {
   readonly #parts: readonly (DocumentPart | undefined)[];
   readonly #scorer: WordScorer;
   readonly #names: NameBook;
-  readonly #neighbours: ReadonlyMap<ConceptId, readonly ConceptId[]>;
+  readonly #ties: Ties;
   readonly #weights: Weights;
   /** Sums over the words of a query, by document; all zero between two queries. */
   readonly #score: Float64Array;
@@ -117,13 +117,13 @@ class Searcher implements ConceptSearch {
     parts: readonly (DocumentPart | undefined)[],
     scorer: WordScorer,
     names: NameBook,
-    neighbours: ReadonlyMap<ConceptId, readonly ConceptId[]>,
+    ties: Ties,
     weights: Weights,
   ) {
     this.#parts = parts;
     this.#scorer = scorer;
     this.#names = names;
-    this.#neighbours = neighbours;
+    this.#ties = ties;
     this.#weights = weights;
     this.#score = new Float64Array(parts.length);
     this.#covered = new Float64Array(parts.length);
@@ -138,8 +138,7 @@ class Searcher implements ConceptSearch {
     if (!isDescribed && !this.#isAbout(words)) return [];
     const meant = new Map(words.flatMap((word) => word.meant));
     const named = this.#names.namedIn(text, meant);
-    const neighbours = (concept: ConceptId) => this.#neighbours.get(concept) ?? [];
-    return rankConcepts(found, named, neighbours, this.#weights).slice(0, limit);
+    return rankConcepts(found, named, this.#ties, this.#weights).slice(0, limit);
   }
 
   /** The documents that have any of the words, and whether an everyday description has most of them. */

@@ -1,6 +1,7 @@
 /** From documents to concepts: what a query finds in the parts of a concept becomes one score. */
 import type { ConceptId } from '../concept.ts';
 import type { DocumentPart } from './documents.ts';
+import type { Ties } from './ties.ts';
 import type { Weights } from './weights.ts';
 
 /** One concept that a query found. */
@@ -22,7 +23,7 @@ export interface FoundDocument {
 export function rankConcepts(
   documents: readonly FoundDocument[],
   named: ReadonlyMap<ConceptId, number>,
-  neighbours: (concept: ConceptId) => readonly ConceptId[],
+  ties: Ties,
   weights: Weights,
 ): SearchHit[] {
   const scored = [...bestParts(documents, weights)].map(
@@ -35,19 +36,34 @@ export function rankConcepts(
       return { concept, score, ...(question !== undefined && best > own ? { question } : {}) };
     },
   );
-  const first = scored.reduce((best, hit) => (byScore(best, hit) <= 0 ? best : hit), NONE);
-  const top = first.score % ALWAYS_FIRST;
-  const tied = new Set(neighbours(first.concept));
-  const ranked: SearchHit[] = [];
-  for (const hit of scored) {
-    const score = hit.score + (tied.delete(hit.concept) ? weights.neighbour * top : 0);
-    if (score > top * LEAST_OF_FIRST) ranked.push({ ...hit, score });
-  }
-  for (const concept of tied) ranked.push({ concept, score: weights.neighbour * top });
-  return ranked.sort(byScore);
+  scored.sort(byScore);
+  const least = LEAST_OF_FIRST * ((scored[0]?.score ?? 0) % ALWAYS_FIRST);
+  return withTied(scored, ties, weights)
+    .filter(({ score }) => score > least)
+    .sort(byScore);
 }
 
-const NONE: SearchHit = { concept: '', score: 0 };
+/** People who ask for a concept often want those that it is tied to: they gain from the best hits. */
+function withTied(
+  scored: readonly SearchHit[],
+  ties: Ties,
+  { neighbour, later, closeness }: Weights,
+): SearchHit[] {
+  const gains = new Map<ConceptId, number>();
+  scored.slice(0, GIVERS).forEach(({ concept: giver, score }, place) => {
+    const share = neighbour * (score % ALWAYS_FIRST) * later ** place;
+    for (const [concept, close] of ties.get(giver) ?? [])
+      gains.set(concept, Math.max(gains.get(concept) ?? 0, share * close ** closeness));
+  });
+  const hits = new Map(scored.map((hit) => [hit.concept, hit]));
+  for (const [concept, gain] of gains) {
+    const hit = hits.get(concept);
+    hits.set(concept, { ...hit, concept, score: (hit?.score ?? 0) + gain });
+  }
+  return [...hits.values()];
+}
+
+const GIVERS = 3;
 const LEAST_OF_FIRST = 0.1;
 const ALWAYS_FIRST = 1000;
 

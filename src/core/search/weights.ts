@@ -9,12 +9,17 @@ export interface Weights {
   readonly head: number;
   readonly body: number;
   readonly say: number;
+  /** How soon more of a word adds nothing (`k1` of BM25), and how much a long field takes from it (`b`). */
+  readonly saturation: number;
+  readonly length: number;
   /** A stem, a prefix or a misspelling against the word itself. */
   readonly stem: number;
   readonly prefix: number;
   readonly fuzzy: number;
   /** An everyday word that means the same. */
   readonly same: number;
+  /** A number or a single letter against a word. */
+  readonly number: number;
   /** The share of a score that does not depend on how much of the query matched. */
   readonly partial: number;
   /** What the best question and the best description add to the score of the concept's own document. */
@@ -23,8 +28,10 @@ export interface Weights {
   /** What a concept gains that the query calls by its name, as far as the name is the query. */
   readonly named: number;
   readonly namedPower: number;
-  /** What a concept gains from being tied to the best hit: people who ask for one often want the other. */
+  /** What a concept gains from being tied to the best hit, how much less from the next ones, and how much close ties count. */
   readonly neighbour: number;
+  readonly later: number;
+  readonly closeness: number;
   /** Of what the query is about, the share that the base must know; below it the query is about something else. */
   readonly known: number;
   readonly mentioned: number;
@@ -32,24 +39,29 @@ export interface Weights {
 
 /** The weights in use. */
 export const WEIGHTS: Weights = {
-  name: 1.8,
-  alias: 4,
-  api: 0.9,
-  head: 2.2,
-  body: 1.1,
-  say: 8,
+  name: 1.01,
+  alias: 1.84,
+  api: 2.43,
+  head: 1.82,
+  body: 1.58,
+  say: 4.87,
+  saturation: 1.51,
+  length: 0.531,
   stem: 0.85,
-  prefix: 0.5,
-  fuzzy: 1.3,
-  same: 0.4,
-  partial: 0.08,
-  question: 0.65,
-  description: 1,
-  named: 70,
-  namedPower: 2.2,
-  neighbour: 0.13,
-  known: 0.85,
-  mentioned: 0.25,
+  prefix: 0.366,
+  fuzzy: 0.31,
+  same: 0.662,
+  number: 0.193,
+  partial: 0.0345,
+  question: 0.727,
+  description: 1.91,
+  named: 21.1,
+  namedPower: 2.38,
+  neighbour: 0.195,
+  later: 0.5,
+  closeness: 0.566,
+  known: 0.705,
+  mentioned: 0.0859,
 };
 
 /** What a match in each field of a document is worth. */

@@ -63,7 +63,7 @@ export class WordScorer {
     const meant: (readonly [string, string])[] = [];
     for (const part of chunk.filter((word) => chunk.length === 1 || !STOP_WORDS.has(word))) {
       const [exact = part, ...stems] = formsOf(part);
-      this.#lookUp([[exact, 1]], 1);
+      this.#lookUp([[exact, 1]], this.#telling(part));
       for (const stem of stems) this.#lookUp([[stem, 1]], this.#weights.stem);
       for (const same of this.#sameWords.get(stems.at(-1) ?? part) ?? this.#sameWords.get(part) ?? [])
         this.#lookUp([[same, 1]], this.#weights.same);
@@ -78,7 +78,16 @@ export class WordScorer {
         if (word !== undefined) meant.push([part, word]);
       }
     }
-    return this.#taken(this.#subject ? 'subject' : this.#touched.length > 0 ? 'mentioned' : 'unknown', meant);
+    return this.#taken(
+      this.#subject ? 'subject' : this.#touched.length > 0 ? 'mentioned' : 'unknown',
+      meant,
+      Math.max(...chunk.map((part) => this.#telling(part))),
+    );
+  }
+
+  /** A number or a letter alone says little: there is one in most code. */
+  #telling(part: string): number {
+    return part.length === 1 || /^\d+$/.test(part) ? this.#weights.number : 1;
   }
 
   /** A word and what may become of it, the longer the less. */
@@ -102,40 +111,41 @@ export class WordScorer {
     )?.[0];
   }
 
-  /** Adds up what some terms score together (BM25+) and keeps it where it is better than what was found before. */
+  /**
+   * Scores some terms as if they were one (BM25F, Robertson et al. 2004) and keeps it where it is better than what
+   * was found before.
+   */
   #lookUp(terms: readonly (readonly [term: string, weight: number])[], weight: number): void {
     const total = this.#table.documents.length;
     const looked: number[] = [];
     for (const [term, share] of terms) {
       for (const { field, documents, frequencies } of this.#table.postings(term)) {
         const boost = share * this.#boosts[field]!;
-        const count = documents.length;
-        const rarity = Math.log(1 + (total - count + 0.5) / (count + 0.5));
         if (this.#isSubject[field]) this.#subject = true;
-        for (let at = 0; at < count; at += 1) {
+        for (let at = 0; at < documents.length; at += 1) {
           const document = documents[at]!;
-          const frequency = frequencies[at]!;
-          const length = this.#table.relativeLength(document, field);
+          const longer = this.#table.relativeLength(document, field) - 1;
           if (this.#look[document] === 0) looked.push(document);
-          this.#look[document]! +=
-            boost * rarity * (D + (frequency * (K + 1)) / (frequency + K * (1 - B + B * length)));
+          this.#look[document]! += (boost * frequencies[at]!) / (1 + this.#weights.length * longer);
         }
       }
     }
+    const rarity = Math.log(1 + (total - looked.length + 0.5) / (looked.length + 0.5));
     for (const document of looked) {
-      const score = this.#look[document]! * weight;
+      const frequency = this.#look[document]!;
+      const score = (weight * rarity * frequency) / (frequency + this.#weights.saturation);
       this.#look[document] = 0;
       if (this.#best[document] === 0) this.#touched.push(document);
       if (score > this.#best[document]!) this.#best[document] = score;
     }
   }
 
-  #taken(standing: WordScores['standing'], meant: WordScores['meant']): WordScores {
+  #taken(standing: WordScores['standing'], meant: WordScores['meant'], weight = 1): WordScores {
     const documents = Uint32Array.from(this.#touched);
     const scores = Float64Array.from(documents, (document) => this.#best[document]!);
     for (const document of documents) this.#best[document] = 0;
     this.#touched = [];
-    const rarity = Math.log(1 + this.#best.length / (documents.length + 1));
+    const rarity = Math.log(1 + this.#best.length / (documents.length + 1)) * weight;
     return { documents, scores, rarity, standing, meant };
   }
 }
@@ -150,11 +160,6 @@ const SUBJECT_FIELDS: ReadonlySet<string> = new Set([
   'headEn',
   'headEs',
 ]);
-
-/** Saturation, length and least gain of BM25+ (Lv and Zhai 2011), as MiniSearch has them. */
-const K = 1.2;
-const B = 0.7;
-const D = 0.5;
 
 /** Words whose scores are kept; each holds some hundred numbers. */
 const MOST_REMEMBERED = 200;
