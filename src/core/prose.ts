@@ -66,7 +66,7 @@ export function scoreOf(
   if (vetoed(text, block, sentence, match)) return -Infinity;
   const hasSign = sense !== undefined && sense.with.size > 0 && hasWord(text, sentence, match, sense.with);
   if (sense?.strict && !hasSign) return -Infinity;
-  let score = level * 0.25;
+  let score = level * (sense?.likely ? 0.5 : 0.25);
   const seen = new Set(match.concepts);
   for (const other of all) {
     if (other === match || seen.has(other.concepts[0]!)) continue;
