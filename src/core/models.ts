@@ -1,5 +1,6 @@
 /** Model families behind the model ids in strings: `bert-base-uncased`, `Qwen/Qwen3-8B-Instruct`. */
 import type { ByLang, ConceptId } from './concept.ts';
+import { globIndex, globTest } from './globs.ts';
 
 /** What `knowledge/models.yaml` holds once compiled. */
 export interface ModelData {
@@ -87,29 +88,41 @@ export interface Models {
 
 /** Builds the look-ups. */
 export function modelsOf(data: ModelData): Models {
-  const families = data.families.flatMap((family) =>
-    family.match.map((glob) => ({ test: globTest(glob), family })),
-  );
+  const families = globIndex(data.families);
+  const datasets = globIndex(data.datasets);
   const sizes = new Map(
-    data.families.flatMap(({ sizes }) => sizes.map((size) => [size, globTest(size.match)])),
+    data.families.flatMap((family) => family.sizes.map((size) => [size, globTest(size.match)])),
   );
   const traits = data.traits.map((trait) => ({ tests: trait.match.map(globTest), trait }));
-  const datasets = data.datasets.flatMap((set) => set.match.map((glob) => ({ test: globTest(glob), set })));
-  const memory = new Map<string, ModelMatch | undefined>();
-  return {
-    model(id) {
-      if (!isModelId(id)) return undefined;
-      if (memory.has(id)) return memory.get(id);
-      const family = families.find(({ test }) => test(id))?.family;
-      const size = family?.sizes.find((one) => sizes.get(one)!(id));
-      const found = traits.filter(({ tests }) => tests.some((test) => test(id))).map(({ trait }) => trait);
-      const match = family && { id, family, ...(size ? { size } : {}), traits: found };
-      if (memory.size > 2000) memory.clear();
-      memory.set(id, match);
-      return match;
-    },
-    dataset: (id) => (isModelId(id) ? datasets.find(({ test }) => test(id))?.set : undefined),
+  const known = {
+    models: new Map<string, ModelMatch | undefined>(),
+    datasets: new Map<string, DatasetFamily | undefined>(),
   };
+  return {
+    model: (id) =>
+      remembered(known.models, id, () => {
+        const family = families(id);
+        if (!family) return undefined;
+        const size = family.sizes.find((one) => sizes.get(one)!(id));
+        const found = traits.filter(({ tests }) => tests.some((test) => test(id)));
+        return { id, family, ...(size ? { size } : {}), traits: found.map(({ trait }) => trait) };
+      }),
+    dataset: (id) => remembered(known.datasets, id, () => datasets(id)),
+  };
+}
+
+const REMEMBERED = 2000;
+
+function remembered<T>(
+  memory: Map<string, T | undefined>,
+  id: string,
+  find: () => T | undefined,
+): T | undefined {
+  if (memory.has(id)) return memory.get(id);
+  const found = isModelId(id) ? find() : undefined;
+  if (memory.size > REMEMBERED) memory.clear();
+  memory.set(id, found);
+  return found;
 }
 
 /** Concepts of a model id: its family, then what the rest of the id says. */
@@ -126,15 +139,4 @@ export function conceptsOfModel({ family, traits }: ModelMatch): readonly Concep
 
 function isModelId(text: string): boolean {
   return text.length >= 2 && text.length <= 120 && /^[\w][\w.+-]*(?:\/[\w.+-]+)?(?::[\w.+-]+)?$/.test(text);
-}
-
-/** `bert-*` matches with any organisation in front; `org/name-*` only with that one. Case does not count. */
-function globTest(glob: string): (id: string) => boolean {
-  const source = glob
-    .toLowerCase()
-    .replace(/[.+^$()|[\]\\{}]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  const regex = new RegExp(`^${glob.includes('/') ? '' : '(?:[^/]*/)?'}${source}$`);
-  return (id) => regex.test(id.toLowerCase());
 }

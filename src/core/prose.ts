@@ -1,6 +1,6 @@
 /** Terms in prose that mean their concept there: words that are also everyday words need signs of it close by. */
 import type { Lexicon, TermMatch } from './lexicon.ts';
-import { proseWords } from './lexicon.ts';
+import { proseWords } from './lexicon/words.ts';
 import { formsOf } from './inflection.ts';
 import { fold } from './text.ts';
 
@@ -18,7 +18,9 @@ export const ENOUGH = 1;
 
 /** The terms of a block that mean their concept, given what the file is about. */
 export function termsIn(text: string, block: Block, lexicon: Lexicon, level: Level): TermMatch[] {
-  const matches = lexicon.scan(text, block.start, block.end).filter((match) => !insideCodeOrUrl(text, match));
+  const all = lexicon.scan(text, block.start, block.end);
+  if (!all.length) return all;
+  const matches = all.filter((match) => !insideCodeOrUrl(text, match));
   return matches.filter((match) => counts(text, block, match, matches, level));
 }
 
@@ -84,21 +86,20 @@ function vetoed(text: string, block: Block, sentence: Block, { start, end, sense
   // another sense shows in the sentence before too: "Get an access token. Paste the token here."
   const before = fold(text.slice(Math.max(block.start, start - 60), start));
   const after = fold(text.slice(end, Math.min(sentence.end, end + 32)));
+  const [last, first] = [before.replace(/[^\p{L}\p{N}]+$/u, ''), after.replace(/^[^\p{L}\p{N}]+/u, '')];
   return (
-    sense.before.some((phrase) => endsWithWord(before, phrase)) ||
-    sense.after.some((phrase) => startsWithWord(after, phrase)) ||
+    sense.before.some((phrase) => endsWithWord(last, phrase)) ||
+    sense.after.some((phrase) => startsWithWord(first, phrase)) ||
     sense.around.some((phrase) => includesWord(before, phrase) || includesWord(after, phrase))
   );
 }
 
 function startsWithWord(text: string, word: string): boolean {
-  const trimmed = text.replace(/^[^\p{L}\p{N}]+/u, '');
-  return trimmed.startsWith(word) && !/^[\p{L}\p{N}]/u.test(trimmed.slice(word.length));
+  return text.startsWith(word) && !/^[\p{L}\p{N}]/u.test(text.slice(word.length));
 }
 
 function endsWithWord(text: string, word: string): boolean {
-  const trimmed = text.replace(/[^\p{L}\p{N}]+$/u, '');
-  return trimmed.endsWith(word) && !/[\p{L}\p{N}]$/u.test(trimmed.slice(0, -word.length));
+  return text.endsWith(word) && !/[\p{L}\p{N}]$/u.test(text.slice(0, -word.length));
 }
 
 function includesWord(text: string, word: string): boolean {
@@ -126,19 +127,31 @@ function sentenceAround(text: string, block: Block, { start, end }: TermMatch): 
 }
 
 function isSentenceEnd(text: string, at: number): boolean {
-  const c = text[at];
-  if (c === '\n') return text[at + 1] === '\n';
-  if (c !== '.' && c !== '!' && c !== '?' && c !== '|') return false;
-  return c === '|' || !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+  switch (text.charCodeAt(at)) {
+    case NEWLINE:
+      return text.charCodeAt(at + 1) === NEWLINE;
+    case BAR:
+      return true;
+    case FULL_STOP:
+    case EXCLAMATION:
+    case QUESTION:
+      return !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+    default:
+      return false;
+  }
 }
+
+const [NEWLINE, EXCLAMATION, FULL_STOP, QUESTION, BAR] = [10, 33, 46, 63, 124];
 
 /** Paths, URLs, HTML tags and attributes, file names, anchors: words there are names of something else. */
 function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   const before = text[start - 1] ?? ' ';
   const after = text[end] ?? ' ';
+  if (after === '(') return true;
+  if (isBreak(before.charCodeAt(0)) && isBreak(after.charCodeAt(0))) return false;
   const lead = runBefore(text, start);
   const tail = runAfter(text, end);
-  if (/[@<\\$_]/.test(before) || after === '_' || after === '(') return true;
+  if (/[@<\\$_]/.test(before) || after === '_') return true;
   if (after === '=' && text[end + 1] !== ' ' && text[end + 1] !== '=') return true;
   if (before === '=' && text[start - 2] !== ' ' && /[\w"']=$/.test(lead)) return true;
   // `encoder/decoder` is prose, `models/encoder.py` and `./encoder` are paths

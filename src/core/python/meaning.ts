@@ -46,7 +46,20 @@ export function noMeanings(): Meanings {
 }
 
 /** The meaning of entries of the catalogue. */
-export function foundMeaning(engine: Engine, found: Found, by: MentionBy): Meaning | undefined {
+export function foundMeaning(engine: Engine, found: Found, by: 'symbol' | 'member'): Meaning | undefined {
+  const memory = MEMORY[by];
+  let meaning = memory.get(found);
+  if (meaning === undefined) memory.set(found, (meaning = readEntries(engine, found, by) ?? null));
+  return meaning ?? undefined;
+}
+
+/** What the catalogue finds it hands out again and again, the same object each time. */
+const MEMORY = {
+  symbol: new WeakMap<Found, Meaning | null>(),
+  member: new WeakMap<Found, Meaning | null>(),
+};
+
+function readEntries(engine: Engine, found: Found, by: MentionBy): Meaning | undefined {
   const concepts = engine.catalogue.concepts(found);
   if (!concepts.length) return undefined;
   const mention = mentionOf(engine, concepts, { by, api: engine.catalogue.entry(found) });

@@ -1,0 +1,95 @@
+/** A cheap test that spares most words the look-up: the first four letters of all first words of terms. */
+
+/** The letters that words of terms begin with. Words of other letters than a to z are never ruled out. */
+export interface Prefixes {
+  /** For each three first letters, which letters may be the fourth: bits 0 to 25, and bit 26 for none or no letter. */
+  readonly fourths: Uint32Array;
+  /** Words of one and two letters or digits. */
+  readonly short: Uint8Array;
+}
+
+/**
+ * The test for the stems that terms begin with. What a word may look like whose stem is short follows from
+ * {@link formsOf} in `inflection.ts`: an ending after at least three letters, a double consonant before it, `-ies`.
+ */
+export function prefixesOf(stems: Iterable<string>): Prefixes {
+  const prefixes = { fourths: new Uint32Array(1 << 15), short: new Uint8Array(1 << 14) };
+  for (const stem of stems) {
+    if (stem.length < 3) addShort(prefixes, stem);
+    if (stem.length > 1 && /^[a-z]+$/.test(stem.slice(0, 3))) addLong(prefixes, stem);
+  }
+  return prefixes;
+}
+
+/** Whether a term may begin with the word. */
+export function mayBegin({ fourths, short }: Prefixes, text: string, start: number, end: number): boolean {
+  if (end - start < 3) {
+    const index = shortIndex(text, start, end);
+    return index < 0 || short[index] === 1;
+  }
+  const index = prefixIndex(text, start);
+  if (index < 0) return true;
+  const letters = fourths[index]!;
+  return letters !== 0 && (letters & letterBit(end - start > 3 ? text.charCodeAt(start + 3) : 0)) !== 0;
+}
+
+/** The bit of a letter in a set of letters; all bits of one with an accent, which may be any once it is folded. */
+export function letterBit(code: number): number {
+  if (code >= 128) return ANY;
+  const letter = (code | 32) - 97;
+  return letter >= 0 && letter < 26 ? 1 << letter : OTHER;
+}
+
+const OTHER = 1 << 26;
+const ANY = (1 << 27) - 1;
+const bitsOf = (letters: string): number =>
+  [...letters].reduce((bits, letter) => bits | letterBit(letter.charCodeAt(0)), 0);
+/** First letters of the endings that are cut: -s, -es, -ed, -er, -ing, -ido, -ado. */
+const ENDINGS = bitsOf('saei');
+const DOUBLED = /[bdgmnpt]/;
+
+function addShort({ short }: Prefixes, stem: string): void {
+  const index = shortIndex(stem, 0, stem.length);
+  if (index >= 0) short[index] = 1;
+}
+
+function addLong({ fourths }: Prefixes, stem: string): void {
+  const last = stem.at(-1)!;
+  const add = (start: string, bits: number): void => {
+    const index = prefixIndex(start, 0);
+    if (index >= 0) fourths[index]! |= bits;
+  };
+  if (stem.length > 3) {
+    add(stem, letterBit(stem.charCodeAt(3)));
+    // series -> sery
+    if (stem.length === 4 && last === 'y') add(stem, bitsOf('i'));
+    return;
+  }
+  if (stem.length === 3) {
+    add(stem, OTHER | ENDINGS | (DOUBLED.test(last) ? bitsOf(last) : 0));
+    // tries -> try
+    if (last === 'y') add(`${stem.slice(0, 2)}i`, bitsOf('e'));
+    return;
+  }
+  // adding -> ad, ties -> ty
+  if (DOUBLED.test(last)) add(stem + last, ENDINGS);
+  if (last === 'y') add(`${stem[0]}ie`, bitsOf('s'));
+}
+
+/** The first three letters as a number below 2^15; -1 where they are not all of a-z. */
+function prefixIndex(text: string, start: number): number {
+  let index = 0;
+  for (let i = start; i < start + 3; i++) {
+    const letter = (text.charCodeAt(i) | 32) - 97;
+    if (letter < 0 || letter > 25) return -1;
+    index = (index << 5) | letter;
+  }
+  return index;
+}
+
+/** One or two characters as a number below 2^14; -1 where one is not of ASCII. */
+function shortIndex(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start);
+  const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
+  return first < 128 && second < 128 ? ((first | 32) << 7) | (second | 32) : -1;
+}

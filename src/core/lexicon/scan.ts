@@ -1,0 +1,83 @@
+/** Terms in a text: one walk over its words, the longest term wins. */
+import type { ConceptId } from '../concept.ts';
+import { formsOf } from '../inflection.ts';
+import type { TermMatch } from '../lexicon.ts';
+import { letterBit, mayBegin, type Prefixes } from './prefixes.ts';
+import type { Node } from './trie.ts';
+import { wordEnd, wordStart } from './words.ts';
+
+/** What is searched for. */
+export interface Terms {
+  readonly root: Node;
+  /** Concepts that belong to machine learning rather than to language. */
+  readonly atLarge: ReadonlySet<ConceptId>;
+  readonly prefixes: Prefixes;
+}
+
+const LONGEST_GAP = 24;
+
+/** The longest terms between two offsets, from left to right, without overlaps. */
+export function scan(terms: Terms, text: string, from: number, to: number): TermMatch[] {
+  const found: TermMatch[] = [];
+  let at = from;
+  for (;;) {
+    const start = wordStart(text, at, to);
+    if (start >= to) return found;
+    let end = wordEnd(text, start, to);
+    at = end;
+    if (!mayBegin(terms.prefixes, text, start, end)) continue;
+    const forms = formsOf(text.slice(start, end));
+    const node = terms.root.next.get(forms.stem);
+    if (!node) continue;
+    let length = 1;
+    let ending = node.short?.get(forms.noun);
+    let last = end;
+    for (let next: Node | undefined = node, words = 2; next.next.size; words++) {
+      const nextStart = wordStart(text, last, Math.min(to, last + LONGEST_GAP + 1));
+      if (nextStart >= to || (next.letters & letterBit(text.charCodeAt(nextStart))) === 0) break;
+      if (!isGap(text, last, nextStart)) break;
+      last = wordEnd(text, nextStart, to);
+      next = next.next.get(formsOf(text.slice(nextStart, last)).stem);
+      if (!next) break;
+      if (next.long?.concepts.length) {
+        ending = next.long;
+        length = words;
+        end = last;
+      }
+    }
+    if (!ending?.concepts.length) continue;
+    at = end;
+    const wrongCase = ending.cases !== undefined && !hasCase(ending.cases, text.slice(start, end));
+    const ambiguous = ending.ambiguous || wrongCase;
+    const sense = ending.sense ? { sense: ending.sense } : {};
+    const ofLanguage = !terms.atLarge.has(ending.concepts[0]!);
+    const inner = length > 1 ? innerTerms(terms, text, start, end) : [];
+    const concepts = inner.length ? [...new Set([...ending.concepts, ...inner])] : ending.concepts;
+    found.push({ start, end, concepts, ambiguous, ofLanguage, length, ...sense });
+  }
+}
+
+/** What the parts of a longer term mean: *zero-shot classification* is also about *zero-shot*. */
+function innerTerms(terms: Terms, text: string, start: number, end: number): ConceptId[] {
+  const lastWord = text.slice(start, end).search(/[^\s\-_#>]+$/);
+  const parts = [
+    ...scan(terms, text, start, start + lastWord),
+    ...scan(terms, text, wordEnd(text, start, end), end),
+  ];
+  return parts.filter(({ ambiguous }) => !ambiguous).flatMap(({ concepts }) => concepts.slice(0, 1));
+}
+
+function hasCase(cases: ReadonlySet<string>, text: string): boolean {
+  return cases.has(text) || (text.endsWith('s') && cases.has(text.slice(0, -1)));
+}
+
+/** Words of one term may be apart by blanks, a hyphen, an underscore, or a line break with its comment sign. */
+function isGap(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_GAP) return false;
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    const blank = c === 32 || c === 10 || c === 13 || c === 9 || c === 160;
+    if (!blank && c !== 45 && c !== 95 && c !== 35 && c !== 0x2011 && c !== 62) return false;
+  }
+  return true;
+}
