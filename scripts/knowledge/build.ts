@@ -6,7 +6,8 @@ import { formatProblem, sortProblems, type Problem } from '../../src/core/author
 import { citedOn, renderConcept } from '../../src/core/authoring/render.ts';
 import type { BaseDraft } from '../../src/core/authoring/base.ts';
 import type { Concept, Lang, Source } from '../../src/core/concept.ts';
-import type { CoreData, FormulaData } from '../../src/core/knowledge.ts';
+import type { FormulaData } from '../../src/core/formulaPicture.ts';
+import type { CoreData } from '../../src/core/knowledge.ts';
 import { storedPage, type PageData } from '../../src/core/pages.ts';
 import { furtherFiles } from './further.ts';
 import { knowledgeFiles, keysOf } from './files.ts';

@@ -4,9 +4,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ConceptDraft } from '../../src/core/authoring/base.ts';
 import { mathMl, type MathMl } from '../../src/core/authoring/mathml.ts';
-import type { FormulaData, FormulaDrawing } from '../../src/core/knowledge.ts';
+import type { FormulaData } from '../../src/core/formulaPicture.ts';
 import { openCache } from './cache.ts';
-import type { drawFormula, DrawnFormula } from './formulaPicture.ts';
+import { formulaData, type DrawnFormula } from './formulaMarks.ts';
+import type { drawFormula } from './formulaPicture.ts';
 
 /** A renderer with memory; `save` writes it for the next build. */
 export interface Formulas {
@@ -30,21 +31,16 @@ export async function drawFormulas(concepts: readonly ConceptDraft[]): Promise<F
     `mathjax ${versionOf('mathjax-full')}, ${sizeOf('formulaPicture.ts')}, ${sizeOf('relativePath.ts')}`,
   );
   let draw: typeof drawFormula | undefined;
-  const glyphs: Record<string, string> = {};
-  const drawings: Record<string, { en: FormulaDrawing; es?: FormulaDrawing }> = {};
+  const drawn: { id: string; en: DrawnFormula; es?: DrawnFormula }[] = [];
   for (const { id, pages } of concepts) {
     const [en, es] = [pages.en?.formula?.tex, pages.es?.formula?.tex];
     if (en === undefined || es === undefined) continue;
     draw ??= (await import('./formulaPicture.ts')).drawFormula;
-    const drawing = (tex: string): FormulaDrawing => {
-      const drawn = cache.get(tex, () => draw!(tex));
-      Object.assign(glyphs, drawn.glyphs);
-      return drawn.drawing;
-    };
-    drawings[id] = { en: drawing(en), ...(es !== en && { es: drawing(es) }) };
+    const drawing = (tex: string): DrawnFormula => cache.get(tex, () => draw!(tex));
+    drawn.push({ id, en: drawing(en), ...(es !== en && { es: drawing(es) }) });
   }
   cache.save();
-  return { glyphs, drawings };
+  return formulaData(drawn);
 }
 
 function versionOf(name: string): string {

@@ -4,7 +4,7 @@ import { cardOf } from '../core/card.ts';
 import type { Detail } from '../core/card.ts';
 import { CARD_COMMANDS, cardMarkdown } from '../core/cardMarkdown.ts';
 import type { ConceptId } from '../core/concept.ts';
-import { formulaPicture } from '../core/knowledge.ts';
+import { formulaPicture } from '../core/formulaPicture.ts';
 import { isRead, placeOf } from '../core/places.ts';
 import { cardDetail } from '../core/practice/cardDetail.ts';
 import type { CompiledKnowledge } from './knowledge.ts';

@@ -8,7 +8,8 @@ import type { Lang } from '../../src/core/concept.ts';
 import { defaultsOf } from '../../src/core/defaults.ts';
 import { documentsOf } from '../../src/core/documents.ts';
 import { engineOf, type ContextData, type Engine } from '../../src/core/engine.ts';
-import { formulaPicture, knowledgeOf, type CoreData, type FormulaData } from '../../src/core/knowledge.ts';
+import { formulaPicture, type FormulaData } from '../../src/core/formulaPicture.ts';
+import { knowledgeOf, type CoreData } from '../../src/core/knowledge.ts';
 import type { Mention } from '../../src/core/mention.ts';
 import { goldenFiles, goldenIn } from '../core/insights/golden.ts';
 
