@@ -4,7 +4,10 @@ import { packOf, conceptFiles } from './packs/folder.ts';
 
 describe('the columns of the core', () => {
   it('give back every concept', () => {
-    const { concepts } = packOf({ ...conceptFiles('team', 'first-thing'), ...conceptFiles('team', 'second-thing') });
+    const { concepts } = packOf({
+      ...conceptFiles('team', 'first-thing'),
+      ...conceptFiles('team', 'second-thing'),
+    });
     const plain = concepts.map(({ concept: { pack: _, ...concept } }) => concept);
     assert.equal(plain.length, 2);
     const [first, second] = plain;
