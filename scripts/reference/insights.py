@@ -485,7 +485,9 @@ def length(p):
     window = p.model and ((p.model["size"] or {}).get("context") or p.model["family"].get("context"))
     if not window:
         return None
-    if size > window or p.argument == "max_new_tokens":
+    writes = p.argument == "max_new_tokens" or p.callee.endswith("generate") or p.callee == "GenerationConfig"
+    two = p.model["family"]["architecture"] == "encoder-decoder"
+    if size > window or p.argument == "max_new_tokens" or (two and writes):
         return [size, window]
     return [size, 100 * size / window, window]
 
@@ -519,7 +521,11 @@ def memory(p):
     else:
         bits = shown = {"float16": 16, "bfloat16": 16, "float32": 32}[p.get("dtype", "torch_dtype")]
     count = p.model["size"]["parameters"]
-    said = [count, count * bits / 8, shown]
+    kind = kind_of(p.model["family"]["id"], p.model["name"])
+    blocks = sum(a * b * n for _, a, b, n in modules(kind, p.model["size"], p.model["name"])) if kind else 0
+    # transformers 5.18, quantizers/base.py: embeddings and the output layer are not converted
+    here = count * bits / 8 if bits >= 16 else blocks * bits / 8 + (count - blocks) * 2
+    said = [count, here, shown] + ([16] if bits < 16 else [])
     for other in (16, 32):
         said += [] if other == bits else [count * other / 8, other]
     return said
@@ -532,7 +538,11 @@ def head(p):
     if count == RUN_TIME:
         return RUN_TIME
     hidden = p.model and p.model["size"] and p.model["size"]["hidden"]
-    return ([] if count == 1 else [count]) + ([hidden, count, count, (hidden + 1) * count] if hidden else [])
+    hidden = 512 if hidden and "opt-350m" in p.model["name"] else hidden  # its config.json: word_embed_proj_dim
+    # modeling_layers.py, GenericForSequenceClassification: a decoder's head has no biases
+    bare = hidden and p.model["family"]["architecture"] == "decoder-only"
+    sizes = [hidden, count, hidden * count] if bare else [hidden, count, count, (hidden or 0) * count + count]
+    return ([] if count == 1 else [count]) + (sizes if hidden else [])
 
 
 def split(p):

@@ -4,6 +4,8 @@ import type { ModelShape } from './shapes.ts';
 /** A use of a model. */
 export interface Use {
   readonly parameters: number;
+  /** Those of the linear layers of the blocks: what a quantized format reaches. */
+  readonly inBlocks: number;
   /** Bits for one weight, constants of the format included. */
   readonly bits: number;
   /** Tokens of one sequence. */
@@ -23,9 +25,18 @@ export interface MemoryNeed {
 
 /** Bytes of weights and of the KV cache; activations and the framework's own needs come on top. */
 export function memoryNeed(shape: ModelShape, use: Use): MemoryNeed {
-  const weights = (use.parameters * use.bits) / 8;
+  const weights = weightBytes(use.parameters, use.inBlocks, use.bits);
   const cache = cacheBytesPerToken(shape, use.cacheBits) * use.tokens * use.batch;
   return { weights, cache, total: weights + cache };
+}
+
+/**
+ * Bytes of the weights. Fewer than 16 bits reach the linear layers of the blocks only: embeddings and output layer
+ * stay in 16 (transformers 5.18, `quantizers/base.py`, `get_keys_to_not_convert`).
+ */
+export function weightBytes(parameters: number, inBlocks: number, bits: number): number {
+  const narrow = bits < 16 ? Math.min(inBlocks, parameters) : parameters;
+  return (narrow * bits + (parameters - narrow) * 16) / 8;
 }
 
 /** Bytes that one token of one sequence leaves in the cache: a key and a value for each layer and KV head. */

@@ -30,6 +30,19 @@ export const SHAPES: readonly ModelShape[] = [
   shape('llama-3.1-70b', 'Llama 3.1 70B', 70.6e9, 80, 8192, 28_672, 64, 8, 128, true, 131_072),
 ];
 
+/** Weights of the linear layers of all blocks. */
+export function weightsInBlocks({
+  layers,
+  hidden,
+  intermediate,
+  heads,
+  kvHeads,
+  headDim,
+  gated,
+}: ModelShape): number {
+  return layers * hidden * (2 * (heads + kvHeads) * headDim + (gated ? 3 : 2) * intermediate);
+}
+
 /** The shape of a name; the first when there is none. */
 export function shapeOf(id: string): ModelShape {
   return SHAPES.find((candidate) => candidate.id === id) ?? SHAPES[0]!;

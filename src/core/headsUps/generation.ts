@@ -97,8 +97,8 @@ export const GENERATION_RULES: readonly Rule[] = [
     says: (reading) =>
       isGiven(reading.mention.call, 'max_length') && isGiven(reading.mention.call, 'max_new_tokens')
         ? {
-            en: '`max_new_tokens` takes precedence over `max_length`, which counts the prompt too: one of them is enough.',
-            es: '`max_new_tokens` prevalece sobre `max_length`, que también cuenta el prompt: basta con uno.',
+            en: '`max_new_tokens` takes precedence over `max_length`, which in a decoder-only model counts the prompt too: one of them is enough.',
+            es: '`max_new_tokens` prevalece sobre `max_length`, que en un modelo solo decodificador cuenta también el prompt: basta con uno.',
           }
         : undefined,
   },

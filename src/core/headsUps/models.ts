@@ -132,6 +132,6 @@ export const MODEL_RULES: readonly Rule[] = [
   },
 ];
 
-/** Families whose published tokenizers come without a padding token. */
+/** Families whose tokenizers, as first published, come without a padding token; copies elsewhere may add one. */
 const WITHOUT_PADDING =
-  /(^|\/)(gpt2(-medium|-large|-xl)?|distilgpt2|llama-2-\d+b[\w-]*|meta-llama-3(\.\d)?-\d+b[\w-]*|llama-3\.\d-\d+b[\w-]*|mistral-7b-v0\.1|mistral-7b-instruct-v0\.[12])$/i;
+  /^((openai-community|distilbert|meta-llama|mistralai)\/)?(gpt2(-medium|-large|-xl)?|distilgpt2|llama-2-\d+b[\w-]*|meta-llama-3(\.\d)?-\d+b[\w-]*|llama-3\.\d-\d+b[\w-]*|mistral-7b-v0\.1|mistral-7b-instruct-v0\.[12])$/i;

@@ -161,12 +161,12 @@ function sharpness(t: number, lang: Reading['lang']): string {
     ? either(
         lang,
         `Scores are divided by ${num(t, lang)}: differences grow, likely tokens gain.`,
-        `Las puntuaciones se dividen entre ${num(t, lang)}: las diferencias crecen y ganan los tokens probables.`,
+        `Los puntajes se dividen entre ${num(t, lang)}: las diferencias crecen y ganan los tokens probables.`,
       )
     : either(
         lang,
         `Scores are divided by ${num(t, lang)}: differences shrink, unlikely tokens gain.`,
-        `Las puntuaciones se dividen entre ${num(t, lang)}: las diferencias se reducen y ganan los tokens improbables.`,
+        `Los puntajes se dividen entre ${num(t, lang)}: las diferencias se reducen y ganan los tokens improbables.`,
       );
 }
 

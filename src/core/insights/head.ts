@@ -20,16 +20,17 @@ export function newHead(reading: Reading): Insight[] {
           'One output, which transformers trains as regression unless told otherwise.',
           'Una salida, que transformers entrena como regresión si no se indica otra cosa.',
         )
-      : either(lang, `${n} outputs, one score per class.`, `${n} salidas, una puntuación por clase.`);
-  const hidden = mention.model?.size?.hidden;
+      : either(lang, `${n} outputs, one score per class.`, `${n} salidas, un puntaje por clase.`);
+  // OPT-350M narrows its width of 1,024 to 512 before any head (config.json: `word_embed_proj_dim`)
+  const hidden = /opt-350m$/i.test(mention.model?.id ?? '') ? 512 : mention.model?.size?.hidden;
+  // decoders score texts with a layer without biases (transformers 5.18, modeling_layers.py: `self.score`)
+  const bare = mention.model?.family.architecture === 'decoder-only';
+  const weights = num((hidden ?? 0) * labels.value + (bare ? 0 : labels.value), lang);
+  const sum = `${hidden === undefined ? '' : num(hidden, lang)} × ${n}${bare ? '' : ` + ${n}`} = ${weights}`;
   const size =
     hidden === undefined
       ? ''
-      : either(
-          lang,
-          ` A new output layer: ${num(hidden, lang)} × ${n} + ${n} = ${num(hidden * labels.value + labels.value, lang)} weights.`,
-          ` Una capa de salida nueva: ${num(hidden, lang)} × ${n} + ${n} = ${num(hidden * labels.value + labels.value, lang)} pesos.`,
-        );
+      : either(lang, ` A new output layer: ${sum} weights.`, ` Una capa de salida nueva: ${sum} pesos.`);
   const random = either(
     lang,
     ' Random until it is trained, unless the checkpoint brings a head of this size.',

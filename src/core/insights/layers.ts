@@ -74,7 +74,7 @@ export function headWidth(reading: Reading): Insight[] {
       text: either(
         lang,
         `${num(heads!.value, lang)} heads of ${num(width!.value, lang)} / ${num(heads!.value, lang)} = ${each} dimensions; their scores are divided by √${each}.`,
-        `${num(heads!.value, lang)} cabezas de ${num(width!.value, lang)} / ${num(heads!.value, lang)} = ${each} dimensiones; sus puntuaciones se dividen entre √${each}.`,
+        `${num(heads!.value, lang)} cabezas de ${num(width!.value, lang)} / ${num(heads!.value, lang)} = ${each} dimensiones; sus puntajes se dividen entre √${each}.`,
       ),
     },
   ];

@@ -15,6 +15,9 @@ export function lengthAgainstContext(reading: Reading): Insight[] {
   const model = modelOf(reading);
   const context = model?.size?.context ?? model?.family.context;
   if (length === undefined || length.value < 1 || context === undefined || model === undefined) return [];
+  // an encoder-decoder counts input and output apart; in `generate` the lengths are those of the output
+  const two = model.family.architecture === 'encoder-decoder';
+  const writes = GENERATES.test(mention.call?.callee ?? '');
   const [l, c, id] = [num(length.value, lang), num(context, lang), model.id];
   if (length.value > context) {
     return [
@@ -31,20 +34,27 @@ export function lengthAgainstContext(reading: Reading): Insight[] {
   const cut = /Tokenizer/.test(mention.call?.callee ?? '') && truncates(reading);
   const rest = cut
     ? either(lang, '; longer texts are cut', '; los textos más largos se cortan')
-    : /generate$|GenerationConfig$|LLM$/.test(mention.call?.callee ?? '')
+    : writes && !two
       ? either(lang, ', prompt and answer together', ', contando juntos el prompt y la respuesta')
       : '';
-  const what = NEW_TOKENS.has(argument)
-    ? either(
-        lang,
-        `Up to ${l} new tokens; the prompt shares the window of ${c} tokens of \`${id}\` with them.`,
-        `Hasta ${l} tokens nuevos; el prompt comparte con ellos la ventana de ${c} tokens de \`${id}\`.`,
-      )
-    : either(
-        lang,
-        `${l} tokens use ${share} of the window of \`${id}\` (${c})${rest}.`,
-        `${l} tokens ocupan el ${share} de la ventana de \`${id}\` (${c})${rest}.`,
-      );
+  const what =
+    two && (writes || NEW_TOKENS.has(argument))
+      ? either(
+          lang,
+          `Up to ${l} tokens of output; \`${id}\` is made for ${c}, and reads its input apart.`,
+          `Hasta ${l} tokens de salida; \`${id}\` está hecho para ${c} y lee su entrada aparte.`,
+        )
+      : NEW_TOKENS.has(argument)
+        ? either(
+            lang,
+            `Up to ${l} new tokens; the prompt shares the window of ${c} tokens of \`${id}\` with them.`,
+            `Hasta ${l} tokens nuevos; el prompt comparte con ellos la ventana de ${c} tokens de \`${id}\`.`,
+          )
+        : either(
+            lang,
+            `${l} tokens use ${share} of the window of \`${id}\` (${c})${rest}.`,
+            `${l} tokens ocupan el ${share} de la ventana de \`${id}\` (${c})${rest}.`,
+          );
   return [{ text: what }];
 }
 
@@ -53,6 +63,7 @@ function truncates(reading: Reading): boolean {
   return value === true || value === 'longest_first';
 }
 
+const GENERATES = /generate$|GenerationConfig$|LLM$/;
 const NEW_TOKENS: ReadonlySet<string> = new Set(['max_new_tokens', 'max_completion_length', 'max_tokens']);
 const ASKS: ReadonlySet<string> = new Set([
   'max_length',

@@ -1,6 +1,8 @@
 /** The memory that a model's weights take in a number format. 4-bit sizes with the constants of QLoRA (Dettmers et al. 2023). */
+import { weightBytes } from '../explorables/memory.ts';
 import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
+import { adaptableLayers } from './loraTargets.ts';
 import { bytes, counted } from './number.ts';
 import { flagOf, innerCall, modelOf, textOf } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -17,7 +19,13 @@ export function weightMemory(reading: Reading): Insight[] {
   if (format === 'run-time')
     return [atRunTime(either(lang, 'The memory of the weights', 'La memoria de los pesos'), lang)];
   if (format === undefined || parameters === undefined) return [];
-  const size = (bits: number) => bytes((parameters * bits) / 8, lang);
+  const inBlocks = adaptableLayers(model)?.layers.reduce(
+    (sum, { from, to, times }) => sum + from * to * times,
+    0,
+  );
+  const isNarrow = format.bits < 16;
+  if (isNarrow && inBlocks === undefined) return [];
+  const size = (bits: number) => bytes(weightBytes(parameters, inBlocks ?? parameters, bits), lang);
   const { id } = model;
   const others = [16, 32].filter((bits) => bits !== format.bits);
   const beside = others
@@ -27,10 +35,13 @@ export function weightMemory(reading: Reading): Insight[] {
     {
       text: either(
         lang,
-        `\`${id}\`, ${counted(parameters, 'parameters', lang)}: about ${size(format.bits)} of weights in ${format.name.en}; ${beside}.`,
-        `\`${id}\`, ${counted(parameters, 'parámetros', lang)}: unos ${size(format.bits)} de pesos en ${format.name.es}; ${beside}.`,
+        `\`${id}\`, ${counted(parameters, 'parameters', lang)}: about ${size(format.bits)} of weights in ${format.name.en}${isNarrow ? ', embeddings and output layer in 16' : ''}; ${beside}.`,
+        `\`${id}\`, ${counted(parameters, 'parámetros', lang)}: unos ${size(format.bits)} de pesos en ${format.name.es}${isNarrow ? ', con embeddings y capa de salida en 16' : ''}; ${beside}.`,
       ),
-      play: { explorable: 'memory', values: { parameters, bits: format.bits } },
+      play: {
+        explorable: 'memory',
+        values: { parameters, bits: format.bits, ...(inBlocks === undefined ? {} : { in_blocks: inBlocks }) },
+      },
     },
   ];
 }

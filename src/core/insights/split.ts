@@ -2,7 +2,7 @@
 import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num, percent } from './number.ts';
-import { isGiven, numberOf } from './reading.ts';
+import { flagOf, isGiven, numberOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** How many of a thousand examples go to each side, and whether the split can be repeated. */
@@ -25,7 +25,7 @@ export function splitSizes(reading: Reading): Insight[] {
   if (given === undefined || given.value <= 0) return [];
   const seeded = isGiven(mention.call, 'random_state', 'seed');
   const repeat =
-    seeded || mention.call?.open
+    seeded || mention.call?.open || flagOf(reading, 'shuffle') === false
       ? ''
       : either(
           lang,

@@ -1,7 +1,7 @@
 /** Memory of a model while it generates: its weights in a number format, and the cache that grows with the text. */
 import type { JSX } from 'preact';
 import { cacheBytesPerToken, memoryNeed, smallestCard } from '../../core/explorables/memory.ts';
-import { nearestShape, shapeOf, SHAPES } from '../../core/explorables/shapes.ts';
+import { nearestShape, shapeOf, SHAPES, weightsInBlocks } from '../../core/explorables/shapes.ts';
 import { either } from '../../core/insights/insight.ts';
 import { bytes, counted, num } from '../../core/insights/number.ts';
 import { Bars } from './bars.tsx';
@@ -19,8 +19,11 @@ export default function Memory({ lang, yours }: Figure): JSX.Element {
   const isOwn = model.value === OWN && own !== undefined;
   const shape = isOwn ? nearestShape(own) : shapeOf(model.value);
   const parameters = isOwn ? own : shape.parameters;
+  const share = weightsInBlocks(shape) / shape.parameters;
+  const given = typeof yours['in_blocks'] === 'number' ? yours['in_blocks'] : undefined;
   const need = memoryNeed(shape, {
     parameters,
+    inBlocks: (isOwn ? given : undefined) ?? parameters * share,
     bits: Number(bits.value),
     tokens: tokens.value,
     batch: batch.value,
@@ -106,6 +109,15 @@ export default function Memory({ lang, yours }: Figure): JSX.Element {
           '4.127': either(lang, '4 bits (NF4, double quantization)', '4 bits (NF4, doble cuantización)'),
         }}
       />
+      {Number(bits.value) < 16 && (
+        <p class="quiet">
+          {either(
+            lang,
+            'Embeddings and output layer stay in 16 bits.',
+            'Los embeddings y la capa de salida se quedan en 16 bits.',
+          )}
+        </p>
+      )}
       <Slider
         label={either(lang, 'Tokens of a sequence', 'Tokens de una secuencia')}
         knob={tokens}

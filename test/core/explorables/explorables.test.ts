@@ -7,11 +7,11 @@ import { learnBpe } from '../../../src/core/explorables/bpe.ts';
 import { lesson } from '../../../src/core/explorables/distillation.ts';
 import { EXPLORABLES } from '../../../src/core/explorables/explorables.ts';
 import { loraCost, type LoraTargets } from '../../../src/core/explorables/lora.ts';
-import { memoryNeed, smallestCard } from '../../../src/core/explorables/memory.ts';
+import { memoryNeed, smallestCard, weightBytes } from '../../../src/core/explorables/memory.ts';
 import { closeness, rotate, sinusoidal } from '../../../src/core/explorables/positions.ts';
 import { sampled } from '../../../src/core/explorables/sampling.ts';
 import { rateAt, type ScheduleKind } from '../../../src/core/explorables/schedule.ts';
-import { nearestShape, shapeOf } from '../../../src/core/explorables/shapes.ts';
+import { nearestShape, shapeOf, weightsInBlocks } from '../../../src/core/explorables/shapes.ts';
 
 const knowledge = join(import.meta.dirname, '../../../knowledge');
 
@@ -109,6 +109,7 @@ describe('memory', () => {
     const shape = shapeOf('llama-2-7b');
     const need = memoryNeed(shape, {
       parameters: shape.parameters,
+      inBlocks: weightsInBlocks(shape),
       bits: 16,
       tokens: 4096,
       batch: 1,
@@ -118,6 +119,15 @@ describe('memory', () => {
     assert.equal(need.weights, 13.48e9);
     assert.equal(smallestCard(need.total), 16e9);
     assert.equal(smallestCard(1e12), undefined);
+  });
+
+  it('leaves what lies outside the blocks in 16 bits', () => {
+    // Llama 2 7B: 6,476,005,376 weights in the blocks, the rest embeddings and output layer
+    const shape = shapeOf('llama-2-7b');
+    assert.equal(weightsInBlocks(shape), 32 * (4 * 4096 * 4096 + 3 * 4096 * 11_008));
+    assert.equal(weightBytes(1000, 800, 4), 800);
+    assert.equal(weightBytes(1000, 800, 16), 2000);
+    assert.equal(weightBytes(1000, 800, 32), 4000);
   });
 
   it('finds the shape of a parameter count', () => {
