@@ -5,7 +5,7 @@ import type { ConceptId } from './concept.ts';
 import { configsOf, type ConfigData, type Configs } from './configs.ts';
 import { conventionsOf, type ConventionData, type Conventions } from './conventions.ts';
 import type { Knowledge } from './knowledge.ts';
-import { lexiconOf, type Lexicon } from './lexicon.ts';
+import { lexiconOf, type Lexicon, type TermMatch } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { modelsOf, type ModelData, type Models } from './models.ts';
 import type { SenseData } from './senses.ts';
@@ -41,13 +41,36 @@ export function mentionOf<Rest extends Partial<Omit<Mention, 'concept' | 'also'>
   engine: Engine,
   concepts: readonly ConceptId[],
   rest: Rest,
-): (Rest & Pick<Mention, 'concept' | 'also'>) | undefined {
+): (Rest & Meant) | undefined {
+  const meant = meantBy(engine, concepts);
+  return meant && { ...rest, ...meant };
+}
+
+/** A term in prose. */
+export function termMention(
+  engine: Engine,
+  { start, end, concepts }: TermMatch,
+  text: string,
+): Mention | undefined {
+  let meant = TERMS.get(concepts);
+  if (meant === undefined) TERMS.set(concepts, (meant = meantBy(engine, concepts) ?? null));
+  if (!meant) return undefined;
+  const { concept, also } = meant;
+  return { range: { start, end }, text: text.slice(start, end), concept, also, by: 'term' };
+}
+
+type Meant = Pick<Mention, 'concept' | 'also'>;
+
+/** What terms mean, by the lists that their lexicon hands out. */
+const TERMS = new WeakMap<readonly ConceptId[], Meant | null>();
+
+function meantBy({ knowledge }: Engine, concepts: readonly ConceptId[]): Meant | undefined {
   let concept: ConceptId | undefined;
   const also: ConceptId[] = [];
   for (const id of concepts) {
-    if (id === concept || !engine.knowledge.byId.has(id)) continue;
+    if (id === concept || !knowledge.byId.has(id)) continue;
     if (concept === undefined) concept = id;
     else if (!also.includes(id)) also.push(id);
   }
-  return concept === undefined ? undefined : { ...rest, concept, also };
+  return concept === undefined ? undefined : { concept, also };
 }

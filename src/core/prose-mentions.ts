@@ -1,6 +1,6 @@
 /** Mentions in Markdown and plain prose, with fenced code read by the reader of its language. */
 import type { Engine } from './engine.ts';
-import { mentionOf } from './engine.ts';
+import { termMention } from './engine.ts';
 import { markdownParts, type Fence, type MarkdownParts } from './markdown.ts';
 import type { Mention, Range } from './mention.ts';
 import { apiNamesIn } from './prose-names.ts';
@@ -35,12 +35,7 @@ export function readProse(engine: Engine, text: string, program?: Program): Pros
   const found = parts.paragraphs.flatMap((block) =>
     termsIn(text, block, engine.lexicon, level)
       .filter((match) => isProse(text, match, parts.holes))
-      .flatMap(({ start, end, concepts }) => {
-        return (
-          mentionOf(engine, concepts, { range: { start, end }, text: text.slice(start, end), by: 'term' }) ??
-          []
-        );
-      }),
+      .flatMap((match) => termMention(engine, match, text) ?? []),
   );
   const names = level > 0 ? parts.paragraphs : [];
   const mentions = [

@@ -1,6 +1,6 @@
 /** Comments and docstrings as prose. */
 import type { SyntaxNode } from '@lezer/common';
-import { mentionOf } from '../engine.ts';
+import { termMention } from '../engine.ts';
 import type { Mention } from '../mention.ts';
 import { apiNamesIn } from '../prose-names.ts';
 import { termsIn, type Block } from '../prose.ts';
@@ -55,11 +55,9 @@ function read(reading: Reading, unit: PythonTree, block: Block): Mention[] {
   const { level } = fileImports(program);
   const terms = paragraphs(unit.text, block).flatMap((one) => termsIn(unit.text, one, engine.lexicon, level));
   const names = level === 2 ? apiNamesIn(engine, unit.text, block) : [];
-  const mentions = terms.flatMap(({ start, end, concepts }) => {
-    if (isCommentedCode(unit.text, start)) return [];
-    const rest = { range: { start, end }, text: unit.text.slice(start, end), by: 'term' } as const;
-    return mentionOf(engine, concepts, rest) ?? [];
-  });
+  const mentions = terms.flatMap((match) =>
+    isCommentedCode(unit.text, match.start) ? [] : (termMention(engine, match, unit.text) ?? []),
+  );
   return names.length ? merged(names, mentions) : mentions;
 }
 
