@@ -41,8 +41,11 @@ export function conventionsOf(data: ConventionData): Conventions {
       let candidates = memory.get(name);
       if (!candidates) {
         const bare = name.replace(/^_+/, '');
+        const small = CONSTANT.test(bare) ? bare.toLowerCase() : bare;
         candidates =
-          exact.get(bare) ?? globs.filter(({ test }) => test.test(bare)).map(({ convention }) => convention);
+          exact.get(bare) ??
+          exact.get(small) ??
+          globs.filter(({ test }) => test.test(small)).map(({ convention }) => convention);
         if (memory.size > REMEMBERED) memory.clear();
         memory.set(name, candidates);
       }
@@ -54,5 +57,8 @@ export function conventionsOf(data: ConventionData): Conventions {
     },
   };
 }
+
+/** `MAX_LEN` is the constant for `max_len`. */
+const CONSTANT = /^[A-Z][A-Z0-9_]*_[A-Z0-9_]*$/;
 
 const REMEMBERED = 20_000;

@@ -99,6 +99,14 @@ function ownAttribute(program: Program, site: Site, name: string): Ref | undefin
   return undefined;
 }
 
+/** What methods of a class of this file assign to the attribute: the expressions. */
+export function attributeValues(program: Program, site: Site, name: string): readonly Site[] {
+  const assigned = selfAttributes(program, site).get(name) ?? [];
+  return assigned.flatMap(({ value, index }) =>
+    value && index.length === 0 ? [{ unit: site.unit, node: value }] : [],
+  );
+}
+
 const PREFIX = 'self.';
 const memory = new WeakMap<Scope, ReadonlyMap<string, readonly AttributeBinding[]>>();
 

@@ -1,9 +1,10 @@
 /** What names after a dot mean, by what is before the dot. */
 import { memberRef } from './attributes.ts';
+import { classOfAttribute } from './classNames.ts';
 import { foundMeaning, type Meaning, type Member } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { instanceMeaning } from './names.ts';
-import { conventionalMeaning, distinctiveMeaning } from './ownNames.ts';
+import { conventionalMeaning, distinctiveMeaning, likelyMeaning } from './ownNames.ts';
 import type { Ref } from './refs.ts';
 
 /** The member `text` of what `owner` stands for. */
@@ -40,5 +41,11 @@ export function memberMeaning(
   }
   if (owner?.kind === 'foreign' || ref?.kind === 'foreign') return undefined;
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
-  return distinctiveMeaning(reading, text) ?? conventionalMeaning(reading, text);
+  const own = distinctiveMeaning(reading, text) ?? conventionalMeaning(reading, text);
+  const made = own ? undefined : classOfAttribute(reading.program, owner, ref, text);
+  return (
+    own ??
+    (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
+    likelyMeaning(reading, text)
+  );
 }

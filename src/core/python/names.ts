@@ -2,11 +2,12 @@
 import { libraryBases } from './attributes.ts';
 import { inferBound } from './bound.ts';
 import { foundOf } from './calls.ts';
+import { classOfVariable } from './classNames.ts';
 import { infer, inferUnbound } from './infer.ts';
 import type { Bound } from './lookUp.ts';
 import { foundMeaning, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
-import { conventionalMeaning } from './ownNames.ts';
+import { conventionalMeaning, likelyMeaning } from './ownNames.ts';
 import type { Ref, Site } from './refs.ts';
 
 /** A variable: what its binding gives it; without one, what the name says. */
@@ -69,7 +70,14 @@ function ofVariable(reading: Reading, bound: Bound | undefined, text: string): M
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
   const found = ref && foundOf(reading.program, ref, false);
   const known = found && ref.kind !== 'class' ? foundMeaning(reading.engine, found, 'symbol') : undefined;
-  return known ?? (ref?.kind === 'name' ? undefined : conventionalMeaning(reading, text, isResult(bound)));
+  if (known || ref?.kind === 'name') return known;
+  const own = conventionalMeaning(reading, text, isResult(bound));
+  const made = own ? undefined : classOfVariable(bound, ref);
+  return (
+    own ??
+    (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
+    likelyMeaning(reading, text)
+  );
 }
 
 /** Whether a variable holds what some call, that is not known, gave. */

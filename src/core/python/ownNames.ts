@@ -59,7 +59,27 @@ function conventional(reading: Reading, text: string, isResult: boolean): Meanin
     return distinctiveKeyword(reading, text);
   if (text.length < 5) return undefined;
   const term = engine.lexicon.identifier(text);
-  if (!term || term.ambiguous || (term.length === 1 && level < 2)) return undefined;
+  if (!term) return level === 2 ? ofInnerName(reading, text) : undefined;
+  if (term.ambiguous || (term.length === 1 && level < 2)) return undefined;
   const mention = mentionOf(engine, term.concepts, { by: 'term' });
   return mention && { mention };
 }
+
+/** A name that is an everyday word, but one that in a file about language mostly means its concept: `embedding`. */
+export function likelyMeaning({ engine, program }: Reading, text: string): Meaning | undefined {
+  if (text.length < 5 || fileImports(program).level < 2) return undefined;
+  const term = engine.lexicon.identifier(text);
+  const mention = term?.sense?.likely ? mentionOf(engine, term.concepts, { by: 'term' }) : undefined;
+  return mention && { mention };
+}
+
+/** `get_accuracy`, `lda_model`, `count_vectorizer`: what is left without the words that say what is done with it. */
+function ofInnerName(reading: Reading, text: string): Meaning | undefined {
+  const inner = text.replace(BEFORE, '').replace(AFTER, '');
+  return inner === text || inner.length < 3 ? undefined : conventionalMeaning(reading, inner, true);
+}
+
+const BEFORE =
+  /^_*(?:(?:get|compute|calc|calculate|build|make|create|load|train|run|init|my|new|src|trg|tgt|binary|per_class|average|avg|mean)_)+(?=[a-z]\w)/i;
+const AFTER =
+  /(?<=\w[a-z0-9])_(?:model|layer|matrix|vectorizer|scores?|fn|func|function|config|dict|list|name)$/i;
