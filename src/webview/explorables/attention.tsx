@@ -97,7 +97,7 @@ export default function Attention({ lang, yours }: Figure): JSX.Element {
         label={either(
           lang,
           'Divide the scores by √d (here √4)',
-          'Dividir las puntuaciones entre √d (aquí √4)',
+          'Dividir los puntajes entre √d (aquí √4)',
         )}
         knob={{ value: scaled, set: setScaled }}
       />

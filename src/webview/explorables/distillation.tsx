@@ -29,8 +29,8 @@ export default function Distillation({ lang, yours }: Figure): JSX.Element {
       <p>{either(lang, 'A picture of a dog.', 'La foto de un perro.')}</p>
       <h2>{either(lang, 'The teacher says', 'El profesor dice')}</h2>
       <Bars label={either(lang, 'Teacher', 'Profesor')} lines={lines(teacher, 'a')} />
-      <h2>{either(lang, 'The student says', 'El estudiante dice')}</h2>
-      <Bars label={either(lang, 'Student', 'Estudiante')} lines={lines(student, 'b')} />
+      <h2>{either(lang, 'The student says', 'El alumno dice')}</h2>
+      <Bars label={either(lang, 'Student', 'Alumno')} lines={lines(student, 'b')} />
       <p class="notice" aria-live="polite">
         {temperature.value < 2
           ? either(

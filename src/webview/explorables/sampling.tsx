@@ -85,7 +85,7 @@ export default function Sampling({ lang, yours }: Figure): JSX.Element {
         {either(
           lang,
           'Applied in this order, as transformers does. The scores of the six words never change.',
-          'Se aplican en este orden, como en transformers. Las puntuaciones de las seis palabras no cambian nunca.',
+          'Se aplican en este orden, como en transformers. Los puntajes de las seis palabras no cambian nunca.',
         )}
       </p>
     </>
