@@ -113,8 +113,14 @@ function valueMention(engine: Engine, kind: ConfigKind, call: Call, entry: Entry
     return set && mentionOf(engine, set.concepts, rest);
   }
   const model = engine.models.model(value);
-  return model && mentionOf(engine, conceptsOfModel(model), { ...rest, model });
+  if (model) return mentionOf(engine, conceptsOfModel(model), { ...rest, model });
+  // a plain word is one of the choices that the key offers; paths and names of one's own have more in them
+  return argument && !argument.holds && CHOICE.test(value)
+    ? mentionOf(engine, engine.catalogue.concepts(argument), { ...rest, api: argument })
+    : undefined;
 }
+
+const CHOICE = /^[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*$/;
 
 function commentMentions(engine: Engine, text: string): Mention[] {
   return [...text.matchAll(/(?:^|\s)#[^\n]*/g)].flatMap((comment) => {
