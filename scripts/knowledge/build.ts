@@ -5,10 +5,10 @@ import { checkBase } from '../../src/core/authoring/check.ts';
 import { formatProblem, sortProblems, type Problem } from '../../src/core/authoring/problems.ts';
 import { citedOn, renderConcept } from '../../src/core/authoring/render.ts';
 import type { BaseDraft } from '../../src/core/authoring/base.ts';
-import type { Concept, Lang, Source } from '../../src/core/concept.ts';
+import type { Concept, Source } from '../../src/core/concept.ts';
 import type { FormulaData } from '../../src/core/formulaPicture.ts';
 import type { CoreData } from '../../src/core/knowledge.ts';
-import { storedPage, type PageData } from '../../src/core/pages.ts';
+import { storedPages, type PageData } from '../../src/core/pages.ts';
 import { furtherFiles } from './further.ts';
 import { knowledgeFiles, keysOf } from './files.ts';
 import { writeShipped } from './shipped.ts';
@@ -49,12 +49,13 @@ async function compile(base: BaseDraft, errors: readonly Problem[], formulas: Fo
   const concepts = drafts.map((draft) => renderConcept(draft, isConcept)).filter((concept): concept is Concept => concept !== undefined);
   formulas.save();
   const cards = new Map(concepts.map((concept) => [concept.id, concept]));
-  const inLang = (lang: Lang) =>
-    drafts.map(({ id, pages }) => storedPage(pages[lang]!.markdown, lang, cards.get(id)!));
+  const stored = drafts.map(({ id, pages }) =>
+    storedPages({ en: pages.en!.markdown, es: pages.es!.markdown }, cards.get(id)!),
+  );
   const pages: PageData = {
     ids: drafts.map(({ id }) => id),
-    en: inLang('en'),
-    es: inLang('es'),
+    en: stored.map(({ en }) => en),
+    es: stored.map(({ es }) => es),
     figures: Object.fromEntries(drafts.flatMap(({ id, figure }) => (figure ? [[id, figure]] : []))),
   };
   const cited = new Set(drafts.flatMap((draft) => citedOn(draft.pages.en!)));

@@ -8,7 +8,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { columnsOf } from '../../src/core/coreColumns.ts';
 import type { CoreData } from '../../src/core/knowledge.ts';
-import { CODED_FILES, encodeWords } from '../../src/core/wordCode.ts';
+import { pageFile } from '../../src/core/pageFile.ts';
+import type { PageData } from '../../src/core/pages.ts';
 
 const CACHE = path.resolve(import.meta.dirname, '../../out/cache/zstd');
 const LEVEL = 22;
@@ -28,7 +29,9 @@ export async function writeShipped(
   }
 }
 
+/** What of a file is shipped: concepts as columns, pages in the word code. */
 function shippedForm(name: string, text: string): Uint8Array {
-  const shipped = name === 'core.json' ? JSON.stringify(columnsOf(JSON.parse(text) as CoreData)) : text;
-  return CODED_FILES.has(name) ? encodeWords(shipped) : Buffer.from(shipped);
+  if (name === 'pages.json') return pageFile(JSON.parse(text) as PageData);
+  const columns = name === 'core.json' ? JSON.stringify(columnsOf(JSON.parse(text) as CoreData)) : text;
+  return Buffer.from(columns);
 }

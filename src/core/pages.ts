@@ -10,14 +10,13 @@ import { readPage } from './authoring/page.ts';
 import { renderPage, type PageRenderers } from './authoring/render.ts';
 import type { Concept, ConceptId, Lang, Page } from './concept.ts';
 import { questionItem, type Candidate } from './practice/exercise.ts';
+import { withMarks, withoutMarks } from './twinPages.ts';
 
-/**
- * What `dist/knowledge/pages.json` holds. All pages of a language stand together, and what the card has word for
- * word is left out: that is how they compress best.
- */
+/** What `dist/knowledge/pages.json` holds, in which what stands elsewhere word for word is left out. */
 export interface PageData {
   readonly ids: readonly ConceptId[];
   readonly en: readonly string[];
+  /** With marks for what the English page has too ({@link withMarks}). */
   readonly es: readonly string[];
   readonly figures: Readonly<Record<ConceptId, Figure>>;
 }
@@ -25,8 +24,17 @@ export interface PageData {
 /** What the card of a concept says, and its page too. */
 export type CardText = Pick<Concept, 'id' | 'summary' | 'formula'>;
 
-/** A page as it is stored: without the summary and the words of its formula, where they stand as on the card. */
-export function storedPage(markdown: string, lang: Lang, card: CardText): string {
+/** The pages of a concept as they are stored. */
+export function storedPages(
+  markdown: Readonly<Record<Lang, string>>,
+  card: CardText,
+): Readonly<Record<Lang, string>> {
+  const [en, es] = [withoutCard(markdown.en, 'en', card), withoutCard(markdown.es, 'es', card)];
+  return { en, es: withMarks(es, en) };
+}
+
+/** A page without the summary and the words of its formula, where they stand as on the card. */
+function withoutCard(markdown: string, lang: Lang, card: CardText): string {
   const [title = '', summary, rest] = partsOf(markdown);
   const short = summary === card.summary[lang] && rest !== undefined ? `${title}\n\n${rest}` : markdown;
   const label = `\n\n**${LABELS[lang].words}**`;
@@ -54,7 +62,9 @@ export function openPages(data: PageData, concepts: readonly CardText[]): Pages 
     const place = places.get(id);
     const card = cards.get(id);
     if (place === undefined || !card) return undefined;
-    const markdown = wholePage(data[lang][place] ?? '', lang, card);
+    const en = data.en[place] ?? '';
+    const stored = lang === 'en' ? en : withoutMarks(data.es[place] ?? '', en);
+    const markdown = wholePage(stored, lang, card);
     const draft = readPage(markdown, lang, () => undefined);
     const figure = Object.hasOwn(data.figures, id) ? data.figures[id] : undefined;
     return draft && renderPage({ id, ...(figure && { figure }) }, draft, renderers);
@@ -77,7 +87,7 @@ function partsOf(markdown: string): readonly string[] {
   return match ? match.slice(1) : [];
 }
 
-/** Puts back what {@link storedPage} left out: no page begins with a section, and no label stands alone. */
+/** Puts back what {@link withoutCard} left out: no page begins with a section, and no label stands alone. */
 function wholePage(stored: string, lang: Lang, { summary, formula }: CardText): string {
   const label = `\n\n**${LABELS[lang].words}**`;
   const long = formula ? stored.replace(`${label}\n\n`, () => `${label} ${formula.words[lang]}\n\n`) : stored;

@@ -7,13 +7,14 @@ import type { CoreColumns } from '../core/coreColumns.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import type { FormulaData } from '../core/formulaPicture.ts';
 import type { Knowledge } from '../core/knowledge.ts';
-import type { PageData, Pages } from '../core/pages.ts';
+import { readPageFile } from '../core/pageFile.ts';
+import type { Pages } from '../core/pages.ts';
 import type { Candidate } from '../core/practice/exercise.ts';
 import { openSearchIndexInSlices } from '../core/search/conceptSearch.ts';
 import type { ConceptSearch } from '../core/search/conceptSearch.ts';
 import type { SearchDocument } from '../core/search/documents.ts';
-import { KnowledgeFiles } from './knowledgeFiles.ts';
-import { inSlices } from './slices.ts';
+import { jsonIn, KnowledgeFiles } from './knowledgeFiles.ts';
+import { inSlices, stepByStep } from './slices.ts';
 
 /** What packs add: everything as one base, and what is known of each concept that is theirs. */
 export interface AddedKnowledge {
@@ -65,17 +66,17 @@ export class CompiledKnowledge implements vscode.Disposable {
 
   /** Our own concepts and topics alone. */
   ownCore(): Promise<Knowledge> {
-    return this.#files.read('core.json', (text) => knowledgeOf(coreOf(JSON.parse(text) as CoreColumns)));
+    return this.#files.read('core.json', (file) => knowledgeOf(coreOf(jsonIn<CoreColumns>(file))));
   }
 
   /** What code means: the catalogue of APIs, models, configs and conventions. */
   context(): Promise<ContextData> {
-    return this.#files.read('apis.json', (text) => JSON.parse(text) as ContextData);
+    return this.#files.read('apis.json', jsonIn<ContextData>);
   }
 
   /** The drawn formulas. */
   formulas(): Promise<FormulaData> {
-    return this.#files.read('formulas.json', (text) => JSON.parse(text) as FormulaData);
+    return this.#files.read('formulas.json', jsonIn<FormulaData>);
   }
 
   /** The page of a concept. */
@@ -108,7 +109,7 @@ export class CompiledKnowledge implements vscode.Disposable {
 
   /** Our own bibliography alone. */
   ownSources(): Promise<readonly Source[]> {
-    return this.#files.read('sources.json', (text) => JSON.parse(text) as Source[]);
+    return this.#files.read('sources.json', jsonIn<Source[]>);
   }
 
   /** The search index; concepts of packs are added to it at its first use. */
@@ -122,9 +123,9 @@ export class CompiledKnowledge implements vscode.Disposable {
 
   /** The renderer of pages is code of its own weight: it starts with the first page. */
   #ownPages(): Promise<Pages> {
-    return this.#files.read('pages.json', async (text) => {
+    return this.#files.read('pages.json', async (file) => {
       const [{ openPages }, { concepts }] = await Promise.all([import('../core/pages.ts'), this.ownCore()]);
-      return openPages(JSON.parse(text) as PageData, concepts);
+      return openPages(await stepByStep(readPageFile(file)), concepts);
     });
   }
 

@@ -1,7 +1,6 @@
 /** Reads the compiled knowledge beside the bundle; each file at its first use, once, on desktop and web alike. */
 import { decompress } from 'fzstd';
 import * as vscode from 'vscode';
-import { CODED_FILES, decodeWords } from '../core/wordCode.ts';
 
 /** The compiled files, read lazily by {@link KnowledgeFiles.read}. */
 export class KnowledgeFiles {
@@ -16,19 +15,13 @@ export class KnowledgeFiles {
    * The parsed content of one compiled file, and from then on the same object. A failed read is not kept,
    * so that a later call tries again.
    */
-  read<T>(name: string, parse: (text: string) => T | Promise<T>): Promise<T> {
+  read<T>(name: string, parse: (file: Uint8Array) => T | Promise<T>): Promise<T> {
     const known = this.#files.get(name);
     if (known) return known as Promise<T>;
-    const reading = this.text(name).then(parse);
+    const reading = this.bytes(name).then(parse);
     this.#files.set(name, reading);
     reading.catch(() => this.#files.delete(name));
     return reading;
-  }
-
-  /** The text of one compiled file, read anew. */
-  async text(name: string): Promise<string> {
-    const bytes = await this.bytes(name);
-    return CODED_FILES.has(name) ? decodeWords(bytes) : new TextDecoder().decode(bytes);
   }
 
   /** The bytes of one compiled file, read anew. */
@@ -36,4 +29,9 @@ export class KnowledgeFiles {
     const file = vscode.Uri.joinPath(this.#folder, `${name}.zst`);
     return decompress(await vscode.workspace.fs.readFile(file));
   }
+}
+
+/** What a file of JSON holds. */
+export function jsonIn<T>(file: Uint8Array): T {
+  return JSON.parse(new TextDecoder().decode(file)) as T;
 }

@@ -9,3 +9,13 @@ export function inSlices(milliseconds = 12): () => Promise<void> {
     since = performance.now();
   };
 }
+
+/** The end of work that comes in steps, with turns for the others between them. */
+export async function stepByStep<T>(steps: Generator<void, T>): Promise<T> {
+  const nextSlice = inSlices();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    await nextSlice();
+  }
+}

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { readBase } from '../../src/core/authoring/base.ts';
 import { renderConcept, renderPage } from '../../src/core/authoring/render.ts';
-import type { Lang } from '../../src/core/concept.ts';
-import { openPages, pageRenderers, storedPage, type PageData } from '../../src/core/pages.ts';
+import { openPages, pageRenderers, storedPages, type PageData } from '../../src/core/pages.ts';
 import { exerciseOf } from '../../src/core/practice/exercise.ts';
 import { good } from '../knowledge/folder.ts';
 
 const base = readBase(good);
 const concepts = base.concepts.map((draft) => renderConcept(draft, () => true)!);
-const textIn = (lang: Lang) =>
-  base.concepts.map(({ pages }, i) => storedPage(pages[lang]!.markdown, lang, concepts[i]!));
+const stored = base.concepts.map(({ pages: { en, es } }, i) =>
+  storedPages({ en: en!.markdown, es: es!.markdown }, concepts[i]!),
+);
 const data: PageData = {
   ids: base.concepts.map(({ id }) => id),
-  en: textIn('en'),
-  es: textIn('es'),
+  en: stored.map(({ en }) => en),
+  es: stored.map(({ es }) => es),
   figures: Object.fromEntries(base.concepts.flatMap(({ id, figure }) => (figure ? [[id, figure]] : []))),
 };
 const pages = openPages(data, concepts);
