@@ -35,9 +35,13 @@ export interface Documents {
   mentionsIn(document: Document): readonly Mention[];
   /** Frees what is kept of a document or notebook. */
   forget(uri: string): void;
+  /** How many documents and notebooks are kept. */
+  readonly size: number;
 }
 
-const KEPT = 48;
+/** What is kept of a text takes about 20 bytes for each of its characters: 10 MiB for these. */
+const MOST_CHARACTERS = 500_000;
+const MOST_DOCUMENTS = 48;
 
 /** Starts empty. */
 export function documentsOf(engine: Engine): Documents {
@@ -51,6 +55,8 @@ interface Kept {
   readonly lists: Map<string, readonly Mention[]>;
   /** Texts in Markdown and the like, by document. */
   readonly prose: Map<string, ProseReading>;
+  /** Characters of all its texts. */
+  readonly length: number;
   /** How many versions were read before this one. */
   readonly age: number;
 }
@@ -58,14 +64,14 @@ interface Kept {
 const LONG = 20_000;
 
 /** What a long file is about changes slowly: its words are read again at every thirtieth version only. */
-function handedOn({ age, trees }: Kept): boolean {
-  let length = 0;
-  for (const { tree } of trees.values()) length += tree.text.length;
+function handedOn({ age, length }: Kept): boolean {
   return length > LONG && age % 30 !== 29;
 }
 
 class Cache implements Documents {
+  /** The one asked about last is the last. */
   private readonly kept = new Map<string, Kept>();
+  private length = 0;
 
   constructor(private readonly engine: Engine) {}
 
@@ -85,7 +91,12 @@ class Cache implements Documents {
   }
 
   forget(uri: string): void {
+    this.length -= this.kept.get(uri)?.length ?? 0;
     this.kept.delete(uri);
+  }
+
+  get size(): number {
+    return this.kept.size;
   }
 
   private list(kept: Kept, document: Document): readonly Mention[] {
@@ -117,7 +128,11 @@ class Cache implements Documents {
     const cells = notebook?.cells ?? [document];
     const version = cells.map((cell) => `${cell.uri}@${cell.version}`).join(' ');
     const old = this.kept.get(key);
-    if (old?.version === version) return old;
+    if (old?.version === version) {
+      this.kept.delete(key);
+      this.kept.set(key, old);
+      return old;
+    }
     const trees = new Map<string, { version: number; tree: PythonTree }>();
     for (const cell of cells) {
       if (cell.language !== 'python') continue;
@@ -138,11 +153,23 @@ class Cache implements Documents {
       program.textLevel = old.reading.program.textLevel;
     }
     const reading = program && readingOf(engine, program);
-    const kept = { version, trees, reading, lists: new Map(), prose: new Map(), age: (old?.age ?? -1) + 1 };
-    this.kept.delete(key);
+    const length = cells.reduce((sum, { text }) => sum + text.length, 0);
+    const age = (old?.age ?? -1) + 1;
+    const kept = { version, trees, reading, lists: new Map(), prose: new Map(), length, age };
+    this.forget(key);
     this.kept.set(key, kept);
-    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
+    this.length += length;
+    this.makeRoom();
     return kept;
+  }
+
+  /** Lets go of what was read longest ago; what was read last stays, however long it is. */
+  private makeRoom(): void {
+    for (const key of this.kept.keys()) {
+      const fits = this.length <= MOST_CHARACTERS && this.kept.size <= MOST_DOCUMENTS;
+      if (fits || this.kept.size === 1) return;
+      this.forget(key);
+    }
   }
 }
 

@@ -162,6 +162,10 @@ function remember<T>(memory: Map<string, T | null>, key: string, find: () => T |
   if (known !== undefined) return known ?? undefined;
   memory.set(key, null); // a look-up that comes back to itself finds nothing
   const found = find() ?? null;
+  // names are asked for as they are typed, letter by letter
+  if (memory.size > REMEMBERED) memory.clear();
   memory.set(key, found);
   return found ?? undefined;
 }
+
+const REMEMBERED = 20_000;
