@@ -94,11 +94,7 @@ export default function Attention({ lang, yours }: Figure): JSX.Element {
         knob={{ value: causal, set: setCausal }}
       />
       <Switch
-        label={either(
-          lang,
-          'Divide the scores by √d (here √4)',
-          'Dividir los puntajes entre √d (aquí √4)',
-        )}
+        label={either(lang, 'Divide the scores by √d (here √4)', 'Dividir los puntajes entre √d (aquí √4)')}
         knob={{ value: scaled, set: setScaled }}
       />
       <Plot
