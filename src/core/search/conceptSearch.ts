@@ -8,6 +8,7 @@ import { IndexBuilder, RULES } from './buildIndex.ts';
 import { partOfId } from './documents.ts';
 import type { DocumentPart, SearchDocument } from './documents.ts';
 import { NameBook } from './nameBook.ts';
+import type { SpokenWord } from './nameBook.ts';
 import { readIndex } from './packedIndex.ts';
 import { rankConcepts } from './ranking.ts';
 import type { FoundDocument, SearchHit } from './ranking.ts';
@@ -136,8 +137,7 @@ class Searcher implements ConceptSearch {
     const words = chunks.map((chunk, at) => this.#scorer.scores(chunk, at === chunks.length - 1));
     const { found, isDescribed } = this.#documentsOf(words);
     if (!isDescribed && !this.#isAbout(words)) return [];
-    const meant = new Map(words.flatMap((word) => word.meant));
-    const named = this.#names.namedIn(text, meant);
+    const named = this.#names.namedIn(text, spokenWords(chunks, words));
     return rankConcepts(found, named, this.#ties, this.#weights).slice(0, limit);
   }
 
@@ -183,3 +183,20 @@ class Searcher implements ConceptSearch {
 const MOSTLY = 0.6;
 const LONGEST_QUERY = 400;
 const MOST_TERMS = 16;
+
+/** The parts of the words with what is known of them; rarity is shared among the parts of an identifier. */
+function spokenWords(
+  chunks: readonly (readonly string[])[],
+  words: readonly WordScores[],
+): Map<string, SpokenWord> {
+  const spoken = new Map<string, SpokenWord>();
+  chunks.forEach((chunk, at) => {
+    const { rarity, meant } = words[at]!;
+    for (const part of chunk)
+      spoken.set(part, {
+        rarity: Math.max(rarity / chunk.length, spoken.get(part)?.rarity ?? 0),
+        meant: meant.get(part) ?? [],
+      });
+  });
+  return spoken;
+}

@@ -17,13 +17,14 @@ export function waysOfWriting(name: string): [form: string, own: boolean][] {
       way === 0,
     ]),
   );
-  return [...written, [name.replaceAll(' ', ''), true]];
+  const anyOrder = unordered(contentOf(name).map(wordKeys)).map((form): [string, boolean] => [form, false]);
+  return [...written, ...anyOrder, [name.replaceAll(' ', ''), true]];
 }
 
 /** The beginnings of the ways in which a name may be typed. */
 export function startsOf(name: string): string[] {
   const starts = phrasings(name).map(([first = '', second]) => startOf(first, second));
-  return [...new Set([...starts, startOf(name.replaceAll(' ', ''))])];
+  return [...new Set([...starts, startOf(name.replaceAll(' ', '')), unorderedStart(contentOf(name))])];
 }
 
 /** The beginnings of a word and of the one behind it: what stems leave of them, at least. */
@@ -36,9 +37,34 @@ export function wordKeys(word: string): readonly [own: string, en: string, es: s
   return [word, formsOf(word, 'en').at(-1) ?? word, formsOf(word, 'es').at(-1) ?? word];
 }
 
+/** Words in any order: `modelado de lenguaje causal` is `modelado causal del lenguaje`. */
+export function unordered(words: readonly (readonly [own: string, en: string, es: string])[]): string[] {
+  if (words.length < 2) return [];
+  return [1, 2].map(
+    (way) =>
+      `=${words
+        .map((keys) => keys[way])
+        .sort()
+        .join(' ')}`,
+  );
+}
+
+/** The beginnings of words in any order. */
+export function unorderedStart(words: readonly string[]): string {
+  return `=${words
+    .map((word) => startOf(word))
+    .sort()
+    .slice(0, 2)
+    .join(' ')}`;
+}
+
 /** A name with all its words, and with those that carry a subject. */
 function phrasings(name: string): string[][] {
   const parts = name.split(' ');
-  const content = parts.filter((part) => !STOP_WORDS.has(part));
+  const content = contentOf(name);
   return content.length > 1 && content.length < parts.length ? [parts, content] : [parts];
+}
+
+function contentOf(name: string): string[] {
+  return name.split(' ').filter((part) => !STOP_WORDS.has(part));
 }

@@ -6,3 +6,14 @@ const SPANISH =
 
 /** Both languages together: a query may mix them. */
 export const STOP_WORDS: ReadonlySet<string> = new Set([...ENGLISH.split(' '), ...SPANISH.split(' ')]);
+
+/**
+ * Words that a question may have beside its subject, folded: they are not dropped, because some of them are part of a
+ * name (*question answering*, *few-shot*), but count little.
+ */
+const LIGHT =
+  'advantages advantage disadvantages drawbacks benefits pros cons purpose goal happen happens describes describe following correctly certain choose choosing choice pick really necessary calculate calculated compute explanation explained please meaning properly tips tutorial guide intro introduction basics beginner beginners simple simply easily terms idea versus compare compared comparison worth common issue problem option options practice practices implement implementation strategy method methods approach approaches properly actually instead always never become becomes becoming addition usually difference main important importance role happens happening start started stages phases overview definition define called ' +
+  'ventaja ventajas desventaja desventajas proposito sucede ocurre pasa describe describen opcion opciones conviene convendria recomendado recomendable recomiendan calcula calcular calculo explicacion explicame significado correctamente consejos tutorial guia introduccion basico basica principiantes sencillo sencilla facil idea intuicion comparar comparacion vale pena comun problema problemas practica practicas implementar implementacion estrategia metodo metodos enfoque enfoques realmente siempre nunca surge surgen maneja manejan manejar elegir elijo escoger evito evitar logro lograr consigo necesito necesita tengo quiero puedo importante importancia rol papel etapa etapas fase fases definicion concepto principal principales propio propia';
+
+/** Light words of both languages. */
+export const LIGHT_WORDS: ReadonlySet<string> = new Set(LIGHT.split(' '));

@@ -20,6 +20,8 @@ export interface Weights {
   readonly same: number;
   /** A number or a single letter against a word. */
   readonly number: number;
+  /** A word that questions have beside their subject. */
+  readonly light: number;
   /** The share of a score that does not depend on how much of the query matched. */
   readonly partial: number;
   /** What the best question and the best description add to the score of the concept's own document. */
@@ -40,27 +42,28 @@ export interface Weights {
 /** The weights in use. */
 export const WEIGHTS: Weights = {
   name: 1.01,
-  alias: 1.84,
-  api: 2.43,
-  head: 1.82,
-  body: 1.58,
-  say: 4.87,
-  saturation: 1.51,
-  length: 0.531,
+  alias: 1.73,
+  api: 3.29,
+  head: 1.98,
+  body: 1.19,
+  say: 5.3,
+  saturation: 1.53,
+  length: 0.497,
   stem: 0.85,
-  prefix: 0.366,
-  fuzzy: 0.31,
-  same: 0.662,
-  number: 0.193,
-  partial: 0.0345,
-  question: 0.727,
-  description: 1.91,
+  prefix: 0.303,
+  fuzzy: 0.28,
+  same: 0.463,
+  number: 0.341,
+  light: 0.203,
+  partial: 0.00676,
+  question: 0.522,
+  description: 1.64,
   named: 21.1,
-  namedPower: 2.38,
-  neighbour: 0.195,
-  later: 0.5,
-  closeness: 0.566,
-  known: 0.705,
+  namedPower: 2.17,
+  neighbour: 0.196,
+  later: 0.336,
+  closeness: 0.443,
+  known: 0.856,
   mentioned: 0.0859,
 };
 

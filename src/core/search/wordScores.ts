@@ -3,7 +3,7 @@
  * beginning of a word, and as a misspelling; a document counts it once, with the best of these.
  */
 import { formsOf, wholeForms } from './analysis.ts';
-import { STOP_WORDS } from './stopWords.ts';
+import { LIGHT_WORDS, STOP_WORDS } from './stopWords.ts';
 import type { TermTable } from './termTable.ts';
 import { boostsOf } from './weights.ts';
 import type { Weights } from './weights.ts';
@@ -17,7 +17,7 @@ export interface WordScores {
   /** `subject`: some concept is about it; `mentioned`: pages use the word; `unknown`: no page does. */
   readonly standing: 'subject' | 'mentioned' | 'unknown';
   /** Misspelt parts and what they were taken for. */
-  readonly meant: readonly (readonly [part: string, word: string])[];
+  readonly meant: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Scores the words of queries over one index. */
@@ -59,23 +59,23 @@ export class WordScorer {
   #scored(chunk: readonly string[], isLast: boolean): WordScores {
     this.#subject = false;
     for (const whole of wholeForms(chunk)) this.#lookUp([[whole, 1]], 1);
-    if (this.#touched.length > 0) return this.#taken('subject', []);
-    const meant: (readonly [string, string])[] = [];
+    if (this.#touched.length > 0) return this.#taken('subject', new Map());
+    const meant = new Map<string, readonly string[]>();
     for (const part of chunk.filter((word) => chunk.length === 1 || !STOP_WORDS.has(word))) {
       const [exact = part, ...stems] = formsOf(part);
-      this.#lookUp([[exact, 1]], this.#telling(part));
-      for (const stem of stems) this.#lookUp([[stem, 1]], this.#weights.stem);
+      const telling = this.#telling(part);
+      this.#lookUp([[exact, 1]], telling);
+      for (const stem of stems) this.#lookUp([[stem, 1]], telling * this.#weights.stem);
       for (const same of this.#sameWords.get(stems.at(-1) ?? part) ?? this.#sameWords.get(part) ?? [])
-        this.#lookUp([[same, 1]], this.#weights.same);
-      if (isLast && part.length > 2) this.#lookUp(this.#goingOn(part), this.#weights.prefix);
+        this.#lookUp([[same, 1]], telling * this.#weights.same);
+      if (isLast && part.length > 2) this.#lookUp(this.#goingOn(part), telling * this.#weights.prefix);
       if (part.length > 3 && !this.#table.has(exact)) {
         const near = this.#table.spelledLike(part, part.length > 7 ? 2 : 1);
         this.#lookUp(
           near.map(([word, distance]) => [word, (0.45 * word.length) / (word.length + distance)]),
           this.#weights.fuzzy,
         );
-        const word = this.#nearest(near);
-        if (word !== undefined) meant.push([part, word]);
+        meant.set(part, this.#nearest(near));
       }
     }
     return this.#taken(
@@ -85,8 +85,9 @@ export class WordScorer {
     );
   }
 
-  /** A number or a letter alone says little: there is one in most code. */
+  /** A number or a letter alone says little, there is one in most code; nor do the words around a subject. */
   #telling(part: string): number {
+    if (LIGHT_WORDS.has(part)) return this.#weights.light;
     return part.length === 1 || /^\d+$/.test(part) ? this.#weights.number : 1;
   }
 
@@ -101,14 +102,16 @@ export class WordScorer {
     return [[part, 1], ...longer];
   }
 
-  /** The nearest word; of several, the one that most documents have. */
-  #nearest(near: readonly (readonly [string, number])[]): string | undefined {
-    const rank = ([word, distance]: readonly [string, number]) =>
-      this.#table.postings(word).reduce((sum, { documents }) => sum + documents.length, 0) - distance * 1e6;
-    return near.reduce<readonly [string, number] | undefined>(
-      (best, next) => (best && rank(best) >= rank(next) ? best : next),
-      undefined,
-    )?.[0];
+  /** The nearest words, those that most documents have first. */
+  #nearest(near: readonly (readonly [string, number])[]): string[] {
+    const least = Math.min(...near.map(([, distance]) => distance));
+    const count = (word: string) =>
+      this.#table.postings(word).reduce((sum, { documents }) => sum + documents.length, 0);
+    return near
+      .flatMap(([word, distance]) => (distance === least ? [{ word, count: count(word) }] : []))
+      .sort((a, b) => b.count - a.count)
+      .slice(0, MOST_MEANT)
+      .map(({ word }) => word);
   }
 
   /**
@@ -161,5 +164,7 @@ const SUBJECT_FIELDS: ReadonlySet<string> = new Set([
   'headEs',
 ]);
 
+/** What one misspelt word may be. */
+const MOST_MEANT = 4;
 /** Words whose scores are kept; each holds some hundred numbers. */
 const MOST_REMEMBERED = 200;
