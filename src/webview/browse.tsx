@@ -5,14 +5,18 @@ import { GOALS, pathTo } from '../core/learningPaths.ts';
 import type { Hit } from '../core/messages.ts';
 import type { View } from './app.tsx';
 import { ConceptLine } from './conceptLine.tsx';
+import { Fold } from './fold.tsx';
 import { listen, post } from './host.ts';
-import { levelOf, MasteryBar } from './mastery.tsx';
+import { levelOf } from './mastery.tsx';
 import type { Level } from './mastery.tsx';
 import { say } from './phrases.ts';
 
+/** The line that was opened last: whoever comes back is there again. */
+let leftAt = -1;
+
 /** The start page. */
-export function Browse({ query, ...view }: View & { query: string }): JSX.Element {
-  const { lang, amend } = view;
+export function Browse({ query, ...given }: View & { query: string }): JSX.Element {
+  const { lang, amend } = given;
   const [hits, setHits] = useState<readonly Hit[]>();
   const list = useRef<HTMLDivElement>(null);
   // An answer to what was typed before must not replace the one to what is typed now.
@@ -29,6 +33,19 @@ export function Browse({ query, ...view }: View & { query: string }): JSX.Elemen
     () => (query.trim() === '' ? setHits(undefined) : post({ type: 'search', query, lang })),
     [query, lang],
   );
+  useEffect(() => {
+    const line = list.current?.querySelectorAll<HTMLElement>('[data-stop]')[leftAt];
+    if (!line || !document.hasFocus() || document.activeElement !== document.body) return;
+    line.focus({ preventScroll: true });
+    leftAt = -1;
+  }, [hits]);
+  const view: View = {
+    ...given,
+    go: (place) => {
+      leftAt = [...(list.current?.querySelectorAll('[data-stop]') ?? [])].indexOf(document.activeElement!);
+      given.go(place);
+    },
+  };
   const searching = query.trim() !== '';
   return (
     <div class="browse" ref={list} onKeyDown={(event) => moveFocus(event, list.current)}>
@@ -53,6 +70,15 @@ function Hits(props: View & { query: string; hits: readonly Hit[] | undefined })
   const [topic, setTopic] = useState('');
   const [level, setLevel] = useState<Level | ''>('');
   if (!hits) return null;
+  if (hits.length === 0)
+    return (
+      <>
+        <p class="quiet" role="status">
+          {say('noHits', lang)}
+        </p>
+        <Start {...props} />
+      </>
+    );
   const found = hits.flatMap((hit) => base.byId.get(hit.id) ?? []);
   const shown = found.filter(
     (concept) =>
@@ -90,7 +116,7 @@ function Hits(props: View & { query: string; hits: readonly Hit[] | undefined })
         </select>
       </div>
       <p class={shown.length === 0 ? 'quiet' : 'sr-only'} role="status">
-        {shown.length === 0 ? say('noHits', lang) : `${shown.length} ${say('concepts', lang)}`}
+        {shown.length === 0 ? say('filteredOut', lang) : `${shown.length} ${say('concepts', lang)}`}
       </p>
       <ul class="hits" aria-label={say('search', lang)}>
         {shown.map((concept) => (
@@ -134,16 +160,18 @@ function Start(view: View): JSX.Element {
         {base.topics.map((topic) => {
           const concepts = base.concepts.filter((concept) => concept.topic === topic.id).map(({ id }) => id);
           return concepts.length === 0 ? null : (
-            <details key={topic.id} class="topic">
-              <summary data-stop>
-                {topic.names[lang]} <span class="count">{concepts.length}</span>
-                <MasteryBar mastery={mastery} concepts={concepts} lang={lang} />
-              </summary>
+            <Fold
+              key={topic.id}
+              name={topic.id}
+              title={topic.names[lang]}
+              concepts={concepts}
+              {...{ mastery, lang }}
+            >
               <button class="link map-link" data-stop onClick={() => go({ view: 'map', topic: topic.id })}>
                 {say('map', lang)}
               </button>
               <ul>{lines(concepts)}</ul>
-            </details>
+            </Fold>
           );
         })}
       </section>
@@ -156,14 +184,15 @@ function Start(view: View): JSX.Element {
           const path = pathTo(goal, base.byId);
           return concept
             ? [
-                <details key={goal} class="topic">
-                  <summary data-stop>
-                    {say('toUnderstand', lang)} {concept.terms[lang].name}{' '}
-                    <span class="count">{path.length}</span>
-                    <MasteryBar mastery={mastery} concepts={path} lang={lang} />
-                  </summary>
+                <Fold
+                  key={goal}
+                  name={`to ${goal}`}
+                  title={concept.terms[lang].name}
+                  concepts={path}
+                  {...{ mastery, lang }}
+                >
                   <ol class="path">{lines(path)}</ol>
-                </details>,
+                </Fold>,
               ]
             : [];
         })}

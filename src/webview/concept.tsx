@@ -89,7 +89,9 @@ export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: 
         <button class="primary" onClick={() => go({ view: 'practice', concepts: [id] })}>
           {say('practiseThis', lang)}
         </button>
-        <button onClick={() => post({ type: 'copyMarkdown', id, lang })}>{say('copyMarkdown', lang)}</button>
+        <button class="plain" onClick={() => post({ type: 'copyMarkdown', id, lang })}>
+          {say('copyMarkdown', lang)}
+        </button>
         <MuteButton id={id} lang={lang} />
       </p>
     </article>

@@ -25,13 +25,16 @@ export function ConceptLine({
   return (
     <li>
       <button class="line" data-stop title={concept.summary[lang].replace(/[`*]/g, '')} onClick={open}>
-        <MasteryMark level={level} lang={lang} /> <Marked text={names.own} query={query} />
-        {names.own.toLowerCase() !== names.other.toLowerCase() && (
-          <span class="other" lang={other}>
-            {' '}
-            <Marked text={names.other} query={query} />
-          </span>
-        )}
+        <MasteryMark level={level} lang={lang} />
+        <span>
+          <Marked text={names.own} query={query} />
+          {names.own.toLowerCase() !== names.other.toLowerCase() && (
+            <span class="other" lang={other}>
+              {' '}
+              <Marked text={names.other} query={query} />
+            </span>
+          )}
+        </span>
       </button>
     </li>
   );

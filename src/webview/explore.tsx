@@ -42,7 +42,9 @@ export function Explore({ base, lang, go, place }: View & { place: ExplorePlace 
         <p class="quiet">{say('loading', lang)}</p>
       )}
       <p class="actions">
-        <button onClick={() => setRound(round + 1)}>{say('reset', lang)}</button>
+        <button class="plain" onClick={() => setRound(round + 1)}>
+          {say('reset', lang)}
+        </button>
         {explorable.concepts.slice(0, 3).map((id) => {
           const concept = base.byId.get(id);
           return (

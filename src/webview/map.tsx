@@ -1,6 +1,9 @@
-/** The map of a topic: rows of concepts, what builds on what as lines between them; all of it by arrow keys. */
+/**
+ * The map of a topic: its concepts in the order of learning, one per line, and what builds on what as arcs beside
+ * them. A line per concept fits the narrowest view, and no arc crosses a name.
+ */
 import type { JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { conceptMap } from '../core/conceptMap.ts';
 import type { ConceptMap } from '../core/conceptMap.ts';
 import type { View } from './app.tsx';
@@ -12,10 +15,15 @@ export function MapView({ base, lang, mastery, go, topic }: View & { topic: stri
   const map = useMemo(() => conceptMap(topic, base.concepts), [base, topic]);
   const [at, setAt] = useState(map.rows[0]?.[0] ?? '');
   const box = useRef<HTMLDivElement>(null);
-  const lines = useLines(box, map);
+  const arcs = useArcs(box, map);
+  useEffect(() => {
+    if (document.hasFocus())
+      box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }, []);
   const name = base.topics.find(({ id }) => id === topic)?.names[lang] ?? topic;
   const nameOf = (id: string) => base.byId.get(id)?.terms[lang].name ?? id;
-  const near = new Set(map.edges.flatMap(({ from, to }) => (from === at ? [to] : to === at ? [from] : [])));
+  const plain = (id: string) => base.byId.get(id)?.summary[lang].replace(/[`*]/g, '');
+  const { before, after } = neighbours(map, at);
   return (
     <article>
       <p class="eyebrow">{say('map', lang)}</p>
@@ -23,114 +31,143 @@ export function MapView({ base, lang, mastery, go, topic }: View & { topic: stri
       <p class="quiet">{say('mapHelp', lang)}</p>
       <div class="map" ref={box}>
         <svg aria-hidden="true" focusable="false">
-          {lines.map(({ from, to, d }) => (
+          {arcs.map(({ from, to, d }) => (
             <path
               key={`${from} ${to}`}
-              class={from === at || to === at ? 'line a thick' : 'line soft'}
+              class={to === at ? 'line a' : from === at ? 'line c' : 'line soft'}
               d={d}
             />
           ))}
         </svg>
         {map.rows.map((row, index) => (
-          <ul key={index} aria-label={`${say('step', lang)} ${index + 1}`}>
-            {row.map((id) => {
-              const before = map.edges.filter(({ to }) => to === id).map(({ from }) => nameOf(from));
-              return (
+          <section key={index} aria-labelledby={`step-${index}`}>
+            <h2 class="list-heading" id={`step-${index}`}>
+              {say('step', lang)} {index + 1}
+            </h2>
+            <ul>
+              {row.map((id) => (
                 <li key={id}>
                   <button
-                    class={`chip ${id === at ? 'here' : near.has(id) ? 'near' : ''}`}
+                    class={`line ${before.includes(id) ? 'before' : after.includes(id) ? 'after' : ''}`}
                     data-id={id}
                     tabIndex={id === at ? 0 : -1}
+                    aria-current={id === at ? 'location' : undefined}
                     onFocus={() => setAt(id)}
                     onMouseEnter={() => setAt(id)}
                     onKeyDown={(event) => move(event, map, id, box.current)}
                     onClick={() => go({ view: 'concept', id })}
                   >
-                    <MasteryMark level={levelOf(mastery, id)} lang={lang} /> {nameOf(id)}
-                    {before.length > 0 && (
-                      <span class="sr-only">
-                        {' '}
-                        ({say('prerequisites', lang)}: {before.join(', ')})
-                      </span>
-                    )}
+                    <MasteryMark level={levelOf(mastery, id)} lang={lang} />{' '}
+                    <span class="name">{nameOf(id)}</span>
+                    <Before
+                      names={neighbours(map, id).before.map(nameOf)}
+                      label={say('prerequisites', lang)}
+                    />
+                    <span class="about" aria-hidden="true">
+                      {plain(id)}
+                    </span>
                   </button>
                 </li>
-              );
-            })}
-          </ul>
+              ))}
+            </ul>
+          </section>
         ))}
       </div>
-      <p class="map-summary">{base.byId.get(at)?.summary[lang].replace(/[`*]/g, '')}</p>
+      <div class="map-summary">
+        <p>
+          <strong>{nameOf(at)}</strong>
+        </p>
+        <p class="about">{plain(at)}</p>
+        {before.length > 0 && (
+          <p class="before">
+            {say('prerequisites', lang)}: {before.map(nameOf).join(', ')}
+          </p>
+        )}
+        {after.length > 0 && (
+          <p class="after">
+            {say('leadsTo', lang)}: {after.map(nameOf).join(', ')}
+          </p>
+        )}
+      </div>
     </article>
   );
 }
 
-/** Left and right in the row, up and down to the nearest of the next row. */
-function move(event: KeyboardEvent, { rows }: ConceptMap, id: string, box: HTMLElement | null): void {
-  const y = rows.findIndex((row) => row.includes(id));
-  const row = rows[y] ?? [];
-  const x = row.indexOf(id);
-  const down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const across = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  const chip = (one: string | undefined) =>
-    one === undefined ? null : box?.querySelector<HTMLElement>(`[data-id="${CSS.escape(one)}"]`);
-  if (across !== undefined)
-    chip(row[x + across] ?? (rows[y + across] ?? []).at(across > 0 ? 0 : -1))?.focus();
-  else if (down !== undefined) chip(nearest(rows[y + down] ?? [], chip(id), chip))?.focus();
-  else return;
-  event.preventDefault();
+/** What a screen reader hears of the arcs. */
+function Before({ names, label }: { names: readonly string[]; label: string }): JSX.Element | null {
+  return names.length === 0 ? null : (
+    <span class="sr-only">
+      {' '}
+      ({label}: {names.join(', ')})
+    </span>
+  );
 }
 
-function nearest(
-  row: readonly string[],
-  from: HTMLElement | null | undefined,
-  chip: (id: string) => HTMLElement | null | undefined,
-): string | undefined {
-  const middle = (element: HTMLElement | null | undefined) => {
-    const rect = element?.getBoundingClientRect();
-    return rect ? rect.left + rect.width / 2 : 0;
+function neighbours({ edges }: ConceptMap, id: string): { before: string[]; after: string[] } {
+  return {
+    before: edges.flatMap(({ from, to }) => (to === id ? [from] : [])),
+    after: edges.flatMap(({ from, to }) => (from === id ? [to] : [])),
   };
-  const distance = (id: string) => Math.abs(middle(chip(id)) - middle(from));
-  return [...row].sort((a, b) => distance(a) - distance(b))[0];
 }
 
-interface Line {
+/** Up and down through the lines; left to what a concept builds on, right to what builds on it. */
+function move(event: KeyboardEvent, map: ConceptMap, id: string, box: HTMLElement | null): void {
+  const ids = map.rows.flat();
+  const place = ids.indexOf(id);
+  const { before, after } = neighbours(map, id);
+  const goals: Readonly<Record<string, string | undefined>> = {
+    ArrowDown: ids[place + 1],
+    ArrowUp: ids[place - 1],
+    ArrowLeft: before[0],
+    ArrowRight: after[0],
+    Home: ids[0],
+    End: ids.at(-1),
+  };
+  if (event.altKey || !Object.hasOwn(goals, event.key)) return;
+  event.preventDefault();
+  const goal = goals[event.key];
+  if (goal !== undefined) box?.querySelector<HTMLElement>(`[data-id="${CSS.escape(goal)}"]`)?.focus();
+}
+
+interface Arc {
   readonly from: string;
   readonly to: string;
   readonly d: string;
 }
 
-/** The lines between the chips where they stand, drawn again when the view changes its width. */
-function useLines(box: { readonly current: HTMLElement | null }, map: ConceptMap): readonly Line[] {
-  const [lines, setLines] = useState<readonly Line[]>([]);
+/** The arcs between the lines where they stand, drawn again when the view changes its width. */
+function useArcs(box: { readonly current: HTMLElement | null }, map: ConceptMap): readonly Arc[] {
+  const [arcs, setArcs] = useState<readonly Arc[]>([]);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    const draw = () => setLines(linesIn(element, map));
+    const draw = () => setArcs(arcsIn(element, map));
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     draw();
     return () => observer.disconnect();
   }, [map]);
-  return lines;
+  return arcs;
 }
 
-function linesIn(box: HTMLElement, { edges }: ConceptMap): readonly Line[] {
+/** Each arc leaves and enters beside its lines, and swings out the further the longer it is. */
+function arcsIn(box: HTMLElement, { edges }: ConceptMap): readonly Arc[] {
   const origin = box.getBoundingClientRect();
-  const places = new Map(
-    [...box.querySelectorAll<HTMLElement>('[data-id]')].map((chip) => {
-      const { left, top, bottom, width } = chip.getBoundingClientRect();
-      return [
-        chip.dataset['id'],
-        { x: left + width / 2 - origin.left, top: top - origin.top, bottom: bottom - origin.top },
-      ];
+  let gutter = 0;
+  const heights = new Map(
+    [...box.querySelectorAll<HTMLElement>('[data-id]')].map((line) => {
+      const { left, top, height } = line.getBoundingClientRect();
+      gutter = left - origin.left;
+      return [line.dataset['id'], top + height / 2 - origin.top];
     }),
   );
-  return edges.flatMap(({ from, to }) => {
-    const [a, b] = [places.get(from), places.get(to)];
-    if (!a || !b) return [];
-    const bend = Math.max(14, (b.top - a.bottom) / 2);
-    const d = `M${a.x} ${a.bottom}C${a.x} ${a.bottom + bend} ${b.x} ${b.top - bend} ${b.x} ${b.top}`;
-    return [{ from, to, d }];
+  const spans = edges.flatMap(({ from, to }) => {
+    const [a, b] = [heights.get(from), heights.get(to)];
+    return a === undefined || b === undefined ? [] : [{ from, to, a, b }];
+  });
+  const longest = Math.max(1, ...spans.map(({ a, b }) => Math.abs(b - a)));
+  return spans.map(({ from, to, a, b }) => {
+    const x = gutter - gutter * 1.25 * Math.sqrt(Math.abs(b - a) / longest);
+    return { from, to, d: `M${gutter} ${a}C${x} ${a} ${x} ${b} ${gutter} ${b}` };
   });
 }

@@ -14,7 +14,7 @@ const VIEWS: Readonly<Record<string, { readonly place: Place; readonly shown: st
   browse: { place: { view: 'browse', query: '' }, shown: '.topic' },
   search: { place: { view: 'browse', query: 'attention' }, shown: '.hits li' },
   concept: { place: { view: 'concept', id: 'lora' }, shown: '.formula math' },
-  map: { place: { view: 'map', topic: 'attention' }, shown: '.map .chip' },
+  map: { place: { view: 'map', topic: 'attention' }, shown: '.map .line' },
   practice: { place: { view: 'practice', concepts: ['lora'] }, shown: '.stem' },
   progress: { place: { view: 'progress' }, shown: '.topic-row' },
   ...Object.fromEntries(

@@ -24,8 +24,8 @@ export function Forecast({ days, lang }: { days: readonly number[]; lang: Lang }
                   {count}
                 </text>
               )}
-              {day % 2 === 0 && (
-                <text class="small middle soft" x={x + 8.5} y="118">
+              {day % 3 === 0 && (
+                <text class={`small soft ${day === 0 ? '' : 'middle'}`} x={day === 0 ? x : x + 8.5} y="120">
                   {day === 0 ? tell('today', lang) : new Date(today + day * 86_400_000).getDate()}
                 </text>
               )}
@@ -121,8 +121,10 @@ function masteryText(concepts: number, learning: number, known: number, lang: La
 }
 
 function forecastText(days: readonly number[], lang: Lang): string {
-  const parts = days.map((count, day) =>
-    day === 0 ? `${tell('today', lang)} ${count}` : `+${day}: ${count}`,
-  );
+  const parts = days.flatMap((count, day) => {
+    if (day === 0) return [`${tell('today', lang)} ${count}`];
+    if (count === 0) return [];
+    return [lang === 'en' ? `in ${day} days ${count}` : `en ${day} días ${count}`];
+  });
   return `${tell('forecast', lang)}: ${parts.join(', ')}`;
 }

@@ -51,6 +51,12 @@ export function Choice({ body, seed, hints, outcome, onAttempt, ...rest }: Form<
           );
         })}
       </ol>
+      {struck.size > 0 && !outcome && (
+        <p class="sr-only" role="status">
+          {tell('struckOut', lang)}:{' '}
+          {order.flatMap((index, place) => (struck.has(index) ? [place + 1] : [])).join()}
+        </p>
+      )}
       {outcome && <Continue outcome={outcome} {...rest} />}
     </>
   );

@@ -43,10 +43,10 @@ export function Continue({
   const guessed = outcome.correct && outcome.rating === 1;
   return (
     <p class="actions">
-      <span class="sr-only" role="status">
+      <span class="sr-only" role="status" id="verdict">
         {tell(outcome.correct ? 'right' : 'wrong', lang)}
       </span>
-      <button class="primary" ref={button} onClick={onNext}>
+      <button class="primary" ref={button} aria-describedby="verdict" onClick={onNext}>
         {say('next', lang)} <kbd aria-hidden="true">↵</kbd>
       </button>
       {outcome.correct && outcome.rating > 1 && (

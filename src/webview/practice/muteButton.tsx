@@ -17,7 +17,10 @@ export function MuteButton({ id, lang }: { id: string; lang: Lang }): JSX.Elemen
   }, [id]);
   if (muted === undefined) return null;
   return (
-    <button onClick={() => post({ type: 'mark', mark: muted ? 'unmute' : 'mute', concept: id })}>
+    <button
+      class="plain"
+      onClick={() => post({ type: 'mark', mark: muted ? 'unmute' : 'mute', concept: id })}
+    >
       {tell(muted ? 'unmuteHover' : 'muteHover', lang)}
     </button>
   );

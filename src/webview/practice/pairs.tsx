@@ -70,6 +70,11 @@ export function Pairs({ body, seed, hints, outcome, onAttempt, ...rest }: Form<P
           </fieldset>
         );
       })}
+      {!outcome && (
+        <p class="sr-only" role="status">
+          {current === undefined ? tell('allNamed', lang) : pairs[current]!.description}
+        </p>
+      )}
       {outcome ? (
         <Continue outcome={outcome} {...rest} />
       ) : (

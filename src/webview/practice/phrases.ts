@@ -5,7 +5,6 @@ const PHRASES = {
   title: { en: 'Practice', es: 'Práctica' },
   start: { en: 'Start', es: 'Empezar' },
   twoMinutes: { en: 'Two minutes', es: 'Dos minutos' },
-  stop: { en: 'Stop here', es: 'Parar aquí' },
   resume: { en: 'Go on', es: 'Seguir' },
   startHint: {
     en: 'A right answer comes back later, a wrong one sooner. Nothing is lost by stopping.',
@@ -18,6 +17,8 @@ const PHRASES = {
   inYourCode: { en: 'In your code', es: 'En tu código' },
   showLine: { en: 'Show the line', es: 'Ver la línea' },
   hint: { en: 'Hint', es: 'Pista' },
+  struckOut: { en: 'Struck out', es: 'Tachadas' },
+  allNamed: { en: 'All have a name: Enter checks.', es: 'Todas tienen nombre: Intro comprueba.' },
   suspend: { en: 'Never ask this again', es: 'No preguntar más esto' },
   suspended: {
     en: 'Set aside. It can be brought back under Progress.',

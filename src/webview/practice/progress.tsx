@@ -1,6 +1,6 @@
 /** Progress: four calm pictures with their numbers in text, and what was set aside. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Lang } from '../../core/concept.ts';
 import type { PracticeHostMessage } from '../../core/practice/messages.ts';
 import type { Statistics } from '../../core/practice/statistics.ts';
@@ -22,13 +22,19 @@ export function ProgressView({ base, lang, go, back }: View): JSX.Element {
     });
   }, []);
   useKeys({ escape: back });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.hasFocus()) heading.current?.focus({ preventScroll: true });
+  }, [progress === undefined]);
   if (!progress) return <p class="quiet">{say('loading', lang)}</p>;
   const { statistics, suspended, muted } = progress;
   const name = (id: string) => base.byId.get(id)?.terms[lang].name ?? id;
   const started = statistics.topics.some(({ learning, known }) => learning + known > 0);
   return (
     <div class="progress">
-      <h1>{tell('progressTitle', lang)}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {tell('progressTitle', lang)}
+      </h1>
       {!started && <p>{tell('noAnswersYet', lang)}</p>}
       {started && (
         <>
@@ -71,7 +77,10 @@ export function ProgressView({ base, lang, go, back }: View): JSX.Element {
           <ul class="plain-list">
             {suspended.map(({ concept, item }) => (
               <li key={`${concept}#${item ?? ''}`}>
-                {name(concept)} {item !== undefined && <span class="quiet">{item.replace(/^q:/, '')}</span>}{' '}
+                {name(concept)}{' '}
+                {item !== undefined && (
+                  <span class="quiet">{item.replace(/^q:/, '').replace(/-/g, ' ')}</span>
+                )}{' '}
                 <button
                   class="link"
                   onClick={() =>

@@ -45,11 +45,18 @@ export function Running(props: RunningProps): JSX.Element {
   const [help, setHelp] = useState(false);
   const [note, setNote] = useState<'suspended' | 'snoozed'>();
   const shownAt = useRef(performance.now());
+  const question = useRef<HTMLDivElement>(null);
   const slot = slotAt(session);
   const outcome = outcomeAt(session);
   useEffect(() => {
     shownAt.current = performance.now();
-  }, [slot?.seed]);
+    // The button that led here is gone: a screen reader goes on at the question, typing in its field.
+    const stem = question.current?.querySelector<HTMLElement>('.stem');
+    if (!stem || outcome || !document.hasFocus() || document.activeElement instanceof HTMLInputElement)
+      return;
+    stem.tabIndex = -1;
+    stem.focus({ preventScroll: true });
+  }, [slot?.seed, session.at]);
 
   const takeBack = () => {
     const { session: before, target } = undo(session);
@@ -130,17 +137,19 @@ export function Running(props: RunningProps): JSX.Element {
         </p>
       )}
       <Eyebrow {...props} exercise={exercise} />
-      <Answering
-        key={`${slot.seed} ${concept} ${item} ${session.at}`}
-        lang={lang}
-        exercise={exercise}
-        seed={slot.seed}
-        hints={session.hints}
-        outcome={outcome}
-        onAttempt={attempt}
-        onNext={goOn}
-        onGuess={guess}
-      />
+      <div ref={question}>
+        <Answering
+          key={`${slot.seed} ${concept} ${item} ${session.at}`}
+          lang={lang}
+          exercise={exercise}
+          seed={slot.seed}
+          hints={session.hints}
+          outcome={outcome}
+          onAttempt={attempt}
+          onNext={goOn}
+          onGuess={guess}
+        />
+      </div>
       {outcome?.rating === 1 && exercise.slipping && (
         <SlippingOffer
           lang={lang}
