@@ -1,16 +1,47 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ReviewEvent } from '../../src/core/practice/event.ts';
-import { mergeEvents, parseLog } from '../../src/core/practice/log.ts';
+import type { Rating, ReviewEvent } from '../../src/core/practice/event.ts';
+import { eventLine, mergeEvents, parseLog } from '../../src/core/practice/log.ts';
 import { progressOf } from '../../src/core/practice/progress.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The events that are on disk, as another window would read them now. */
 export function eventsOnDisk(vscode: Workbench): ReviewEvent[] {
-  const folder = join(dirname(vscode.workspace), 'data/data/User/globalStorage/nlp-lens.nlp-lens/reviews');
+  const folder = folderOf(vscode);
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
   return mergeEvents(...files.map((name) => parseLog(readFileSync(join(folder, name), 'utf8'), name).events));
+}
+
+/** Writes the log of another machine; to be called before the extension is first used. */
+export function writeLog(vscode: Workbench, events: readonly ReviewEvent[]): void {
+  mkdirSync(folderOf(vscode), { recursive: true });
+  writeFileSync(join(folderOf(vscode), 'another-machine.jsonl'), events.map(eventLine).join(''));
+}
+
+/** An item that was answered so many days ago, with ratings from 1 to 4. */
+export function answers(
+  concept: string,
+  item: string,
+  history: readonly (readonly [daysAgo: number, rating: Rating])[],
+): ReviewEvent[] {
+  const now = Date.now();
+  return history.map(([days, rating]) => ({
+    kind: 'answer',
+    id: `${concept} ${item} ${days}`,
+    t: Math.round(now - days * 86_400_000),
+    tz: 0,
+    concept,
+    item,
+    lang: 'en',
+    rating,
+    correct: rating > 1,
+    ms: 5000,
+  }));
+}
+
+function folderOf(vscode: Workbench): string {
+  return join(dirname(vscode.workspace), 'data/data/User/globalStorage/nlp-lens.nlp-lens/reviews');
 }
 
 /** The answers on disk that count: undone ones left out. */
