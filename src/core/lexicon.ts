@@ -2,7 +2,7 @@
 import type { Concept, ConceptId } from './concept.ts';
 import { LANGS } from './concept.ts';
 import { prefixesOf } from './lexicon/prefixes.ts';
-import { scan } from './lexicon/scan.ts';
+import { scan, type Terms } from './lexicon/scan.ts';
 import { addSense, addTerms, emptyNode } from './lexicon/trie.ts';
 import type { ReadySense, Sense } from './senses.ts';
 import { fold } from './text.ts';
@@ -46,9 +46,8 @@ export function lexiconOf(concepts: readonly Concept[], senses: readonly Sense[]
     identifier(name) {
       if (identifiers.has(name)) return identifiers.get(name);
       const spaced = spacedName(name);
-      const [match] = scan(all, spaced, 0, spaced.length);
-      const whole = spaced.replace(/^_+|_+$/g, '').length;
-      const term = match && match.end - match.start >= whole ? match : undefined;
+      // `FastText` is a term as it stands
+      const term = whole(all, spaced) ?? (spaced === name ? undefined : whole(all, name));
       if (identifiers.size > REMEMBERED) identifiers.clear();
       identifiers.set(name, term);
       return term;
@@ -62,6 +61,12 @@ const REMEMBERED = 20_000;
 function spacedName(name: string): string {
   if (!/[a-z][A-Z]/.test(name)) return name;
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ');
+}
+
+/** The term that fills the text. */
+function whole(terms: Terms, text: string): TermMatch | undefined {
+  const [match] = scan(terms, text, 0, text.length);
+  return match && match.end - match.start >= text.replace(/^_+|_+$/g, '').length ? match : undefined;
 }
 
 /** Topics whose terms also fill texts about other machine learning. */

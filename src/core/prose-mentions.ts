@@ -30,7 +30,7 @@ interface PythonFences {
 /** Reads a Markdown text. For a cell of a notebook, `program` is the notebook's code. */
 export function readProse(engine: Engine, text: string, program?: Program): ProseReading {
   const parts = markdownParts(text);
-  const python = pythonFences(engine, text, parts.fences);
+  const python = pythonFences(engine, text, parts);
   const level = levelOf(engine, text, parts, program ?? python?.reading.program);
   const found = parts.paragraphs.flatMap((block) =>
     termsIn(text, block, engine.lexicon, level)
@@ -96,7 +96,11 @@ function holeAt(holes: readonly Range[], offset: number): Range | undefined {
   return holes[low - 1];
 }
 
-function pythonFences(engine: Engine, text: string, fences: readonly Fence[]): PythonFences | undefined {
+function pythonFences(
+  engine: Engine,
+  text: string,
+  { fences, paragraphs }: MarkdownParts,
+): PythonFences | undefined {
   const python = fences.filter(({ language }) => /^(python|py|python3|ipython|pycon)$/.test(language));
   if (!python.length) return undefined;
   const blocks = python.map(({ start, end }) => ({
@@ -104,7 +108,9 @@ function pythonFences(engine: Engine, text: string, fences: readonly Fence[]): P
     unit: parsePython(blankMagics(text.slice(start, end))),
   }));
   const units = blocks.map(({ unit }) => unit);
-  return { reading: readingOf(engine, programOf(units, engine)), blocks };
+  // an excerpt without imports is about what the text around it is about
+  const prose = paragraphs.map(({ start, end }) => text.slice(start, end));
+  return { reading: readingOf(engine, programOf(units, engine, prose)), blocks };
 }
 
 function mentionsInFences({ reading, blocks }: PythonFences): Mention[] {

@@ -109,7 +109,18 @@ export class Names {
       const name = exact?.name ?? className;
       return { name, symbols: exact ? [exact, ...patterns] : patterns, isClass: isClass(name, exact) };
     }
-    return segments.length > 1 ? this.#classMember(path, last) : undefined;
+    return (segments.length > 1 ? this.#classMember(path, last) : undefined) ?? this.#moved(library, last);
+  }
+
+  /** A class that went to a sister library: `langchain.embeddings.OpenAIEmbeddings` is in langchain_openai today. */
+  #moved({ library }: ApiLibrary, name: string): Found | undefined {
+    if (!/^[A-Z]\w*[a-z]\w*[A-Z]/.test(name)) return undefined;
+    const family = library.split('_')[0]!;
+    const sister = (this.entries.byLast.get(name) ?? NOTHING).find(({ name: full }) => {
+      const other = full.slice(0, full.indexOf('.'));
+      return other === family || other.startsWith(`${family}_`);
+    });
+    return sister && { name: sister.name, symbols: [sister], isClass: isClass(sister.name, sister) };
   }
 
   /** `Class.member` where the member is written for a base class: `BertModel.from_pretrained`. */

@@ -4,6 +4,7 @@ import { attributeOf } from './attributes.ts';
 import { conventional, inferBound } from './bound.ts';
 import { called } from './callResults.ts';
 import { elements } from './displays.ts';
+import { fileImports } from './imports.ts';
 import { subscript } from './items.ts';
 import { lookUp } from './lookUp.ts';
 import { DEEPEST, starImports, type Program } from './program.ts';
@@ -41,7 +42,10 @@ export function inferUnbound(program: Program, name: string): Ref | undefined {
     const path = `${module}.${name}`;
     if (program.catalogue.named(path)) return { kind: 'name', path };
   }
-  return BUILTINS.has(name) ? FOREIGN : conventional(program, name);
+  if (BUILTINS.has(name)) return FOREIGN;
+  // an excerpt, or a file that gets it from a module of its own project
+  const library = fileImports(program).level === 2 ? program.catalogue.unmistakable(name) : undefined;
+  return library ? { kind: 'name', path: library.name } : conventional(program, name);
 }
 
 function inferNode(program: Program, { unit, node }: Site): Ref | undefined {

@@ -7,7 +7,7 @@ import { infer, inferUnbound } from './infer.ts';
 import type { Bound } from './lookUp.ts';
 import { foundMeaning, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
-import { conventionalMeaning, likelyMeaning } from './ownNames.ts';
+import { conventionalMeaning, likelyMeaning, namesakeMeaning } from './ownNames.ts';
 import type { Ref, Site } from './refs.ts';
 
 /** A variable: what its binding gives it; without one, what the name says. */
@@ -36,7 +36,9 @@ export function definedMeaning(reading: Reading, site: Site, text: string): Mean
     case 'FunctionDefinition':
       return overrideMeaning(reading, site) ?? conventionalMeaning(reading, text);
     case 'ClassDefinition':
-      return classMeaning(reading, site) ?? conventionalMeaning(reading, text);
+      return (
+        classMeaning(reading, site) ?? conventionalMeaning(reading, text) ?? namesakeMeaning(reading, text)
+      );
     default:
       return undefined;
   }
@@ -76,6 +78,7 @@ function ofVariable(reading: Reading, bound: Bound | undefined, text: string): M
   return (
     own ??
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
+    (ref?.kind === 'class' ? namesakeMeaning(reading, text) : undefined) ??
     likelyMeaning(reading, text)
   );
 }

@@ -11,7 +11,8 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
       'unsloth unsloth_zoo axolotl llamafactory bitsandbytes auto_gptq awq gptqmodel optimum lm_eval lighteval ' +
       'deepeval ragas haystack rank_bm25 chromadb qdrant_client smolagents autogen crewai semantic_kernel mergekit ' +
       'adapters adapter_transformers flash_attn xformers megatron verl openrlhf trlx litgpt nanochat keras_nlp ' +
-      'keras_hub tensorflow_text paddlenlp hanlp jieba konlpy pysentimiento'
+      'keras_hub tensorflow_text paddlenlp hanlp jieba konlpy pysentimiento pytorch_transformers ' +
+      'pytorch_pretrained_bert sklearn_crfsuite bertviz bpemb pyLDAvis wordcloud textacy gatenlp'
     ).split(' '),
   ),
   ml: new Set(

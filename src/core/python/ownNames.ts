@@ -43,6 +43,13 @@ export function distinctiveKeyword({ engine, program }: Reading, name: string): 
   return mention && { mention };
 }
 
+/** A class of the file that is called like one that a library alone has: a `BertForMaskedLM` written anew. */
+export function namesakeMeaning({ engine, program }: Reading, text: string): Meaning | undefined {
+  const found = fileImports(program).level === 2 ? engine.catalogue.unmistakable(text) : undefined;
+  const mention = found && mentionOf(engine, engine.catalogue.concepts(found), { by: 'symbol' });
+  return mention && { mention };
+}
+
 function conventional(reading: Reading, text: string, isResult: boolean): Meaning | undefined {
   const { engine, program } = reading;
   const { roots, level } = fileImports(program);
