@@ -21,7 +21,7 @@ export default function Positions({ lang, yours }: Figure): JSX.Element {
   const notice = either(
     lang,
     `Two equal words ${num(distance, lang)} tokens apart: ${kind.value === 'alibi' ? `their weight is multiplied by ${num(score, lang)}` : `their score is ${share} of what it is side by side`}.`,
-    `Dos palabras iguales a ${num(distance, lang)} tokens: ${kind.value === 'alibi' ? `su peso se multiplica por ${num(score, lang)}` : `su puntaje es el ${share} de la que tienen sin distancia`}.`,
+    `Dos palabras iguales a ${num(distance, lang)} tokens: ${kind.value === 'alibi' ? `su peso se multiplica por ${num(score, lang)}` : `su puntaje es el ${share} del que tienen sin distancia`}.`,
   );
   return (
     <>
