@@ -4,15 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { cacheFolder, projectRoot } from './harness/cache.ts';
+import { coursePackExtension, plantPacks } from './harness/plantedPacks.ts';
 
 async function main(): Promise<void> {
   const run = mkdtempSync(join(tmpdir(), 'nlp-lens-'));
   const folder = join(run, 'workspace');
   cpSync(join(projectRoot, 'samples'), folder, { recursive: true });
+  plantPacks(run, folder);
   try {
     await runTests({
       cachePath: cacheFolder(),
-      extensionDevelopmentPath: projectRoot,
+      extensionDevelopmentPath: [projectRoot, coursePackExtension(run)],
       extensionTestsPath: join(projectRoot, 'out/test/editor/index.js'),
       launchArgs: [
         folder,

@@ -5,7 +5,6 @@ import { outFolder } from './cache.ts';
 import type { Counts } from './counts.ts';
 import { runEditorSuite } from './editorSuite.ts';
 import { serverEnvironment } from './editorServer.ts';
-import { emptyExtension } from './emptyExtension.ts';
 import { runMocha } from './mocha.ts';
 import { installVscodeServer } from './vscodeServer.ts';
 import { buildVsix, sameBytes } from './vsix.ts';
@@ -24,7 +23,7 @@ export async function runPackagedSuite(): Promise<Counts> {
     const unpacked = readdirSync(installed).find((name) => name.startsWith('nlp-lens.nlp-lens-'));
     if (!unpacked) throw new Error(`the package was not installed in ${installed}`);
     console.log('  installed, in the Node extension host:');
-    const node = await runEditorSuite({ host: 'node', installed, extensions: [emptyExtension(run)] });
+    const node = await runEditorSuite({ host: 'node', installed });
     console.log('  installed, in the browser worker:');
     const worker = await runEditorSuite({ host: 'worker', extensions: [join(installed, unpacked)] });
     const ui = await runMocha('test/packaged/.mocharc.json', { NLP_LENS_INSTALLED: installed });

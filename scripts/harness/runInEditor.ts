@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { plantHostilePack } from './hostilePack.ts';
+import { plantPacks } from './plantedPacks.ts';
 import { outFolder, projectRoot } from './cache.ts';
 import { chromiumAdvice, chromiumFlags, ensureChromium } from './chromium.ts';
 import { quietSettings, startEditorServer } from './editorServer.ts';
@@ -20,6 +20,8 @@ export interface EditorProgram {
   readonly extensions: readonly string[];
   /** A folder of installed extensions, for the Node host. */
   readonly installed?: string;
+  /** Whether the workspace also holds the packs of {@link plantPacks}. */
+  readonly plant?: boolean;
   readonly onLine?: (line: string) => void;
 }
 
@@ -31,7 +33,7 @@ export async function runInEditor(program: EditorProgram): Promise<readonly stri
   const run = mkdtempSync(outFolder('editor', `${program.host}-`));
   const folder = join(run, 'workspace');
   cpSync(join(projectRoot, 'samples'), folder, { recursive: true });
-  plantHostilePack(run, folder);
+  if (program.plant) plantPacks(run, folder);
   const server = await startEditorServer({
     dataFolder: join(run, 'data'),
     settings: { ...quietSettings, 'security.workspace.trust.enabled': false },

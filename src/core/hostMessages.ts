@@ -19,6 +19,7 @@ const concept = v.object({
   terms: byLang(term),
   relations: v.object({ prerequisites: texts, partOf: texts, contrasts: texts, related: texts }),
   summary: byLang(text),
+  pack: v.exactOptional(text),
 });
 
 const source = v.object({

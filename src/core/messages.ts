@@ -31,7 +31,7 @@ const pageMessage = v.variant('type', [
 export type PageMessage = v.InferOutput<typeof pageMessage>;
 
 /** What the lists of the page need of a concept. */
-export type ConceptEntry = Pick<Concept, 'id' | 'topic' | 'terms' | 'relations' | 'summary'>;
+export type ConceptEntry = Pick<Concept, 'id' | 'topic' | 'terms' | 'relations' | 'summary' | 'pack'>;
 
 /** One hit of a search, in the order of the ranking. */
 export interface Hit {

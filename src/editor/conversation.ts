@@ -127,12 +127,13 @@ export class Conversation {
       this.#parts.knowledge.core(),
       this.#parts.knowledge.sources(),
     ]);
-    const concepts = core.concepts.map(({ id, topic, terms, relations, summary }) => ({
+    const concepts = core.concepts.map(({ id, topic, terms, relations, summary, pack }) => ({
       id,
       topic,
       terms,
       relations,
       summary,
+      ...(pack === undefined ? {} : { pack }),
     }));
     const { kind } = this.#surface;
     this.say({

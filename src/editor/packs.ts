@@ -4,7 +4,7 @@ import type { Lang, Page } from '../core/concept.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import type { Merged, PackConcept } from '../core/packs.ts';
 import type { AddedConcept, AddedKnowledge, CompiledKnowledge } from './knowledge.ts';
-import { logProblem, orLog } from './log.ts';
+import { logPackProblem, logProblem, orLog } from './log.ts';
 import { readFiles } from './packs/folder.ts';
 import { packPlaces, WORKSPACE_FOLDER, type PackPlace } from './packs/places.ts';
 import { ProblemDesk } from './packs/problems.ts';
@@ -57,6 +57,7 @@ class Packs implements vscode.Disposable {
     this.#round = new vscode.CancellationTokenSource();
     const { token } = this.#round;
     await orLog('reading the knowledge packs', undefined, async () => {
+      if (!vscode.workspace.isTrusted) await tellOfTrust();
       const places = packPlaces();
       this.#watch(places);
       const packs: ReadPack[] = [];
@@ -147,6 +148,15 @@ function patternOf(folder: vscode.Uri): vscode.RelativePattern {
   return own === folder.toString() && inWorkspace
     ? new vscode.RelativePattern(inWorkspace, `{${WORKSPACE_FOLDER},${WORKSPACE_FOLDER}/**}`)
     : new vscode.RelativePattern(folder, '**');
+}
+
+/** Somebody who misses the cards of a pack finds the reason in the log; nothing of the pack has been read. */
+async function tellOfTrust(): Promise<void> {
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    const folder = vscode.Uri.joinPath(uri, WORKSPACE_FOLDER);
+    if (await isThere(folder))
+      logPackProblem(`${folder.path}: trust the workspace; its knowledge pack is read only then`, 'warning');
+  }
 }
 
 async function isThere(folder: vscode.Uri): Promise<boolean> {

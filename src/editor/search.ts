@@ -137,7 +137,8 @@ class Palette {
     if (!concept) return [];
     const topic =
       base.topics.find((candidate) => candidate.id === concept.topic)?.names[lang] ?? concept.topic;
-    const description = reason === undefined ? topic : `${topic} — ${reason}`;
+    const from = concept.pack === undefined ? topic : `${topic} · ${concept.pack}`;
+    const description = reason === undefined ? from : `${from} — ${reason}`;
     return [
       {
         concept: id,

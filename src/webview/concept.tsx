@@ -24,7 +24,8 @@ export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: 
     );
     post({ type: 'getPage', id, lang });
     return stop;
-  }, []);
+    // A base that packs have changed brings another page.
+  }, [base]);
   useEffect(() => {
     if (!page) return;
     arrived();
@@ -48,6 +49,11 @@ export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: 
             {topic?.names[lang]}
           </button>
         </p>
+        {concept.pack !== undefined && (
+          <p class="from">
+            {say('fromPack', lang)} {concept.pack}
+          </p>
+        )}
         <h1 ref={heading} tabIndex={-1}>
           {page.title}
         </h1>

@@ -15,6 +15,7 @@ const PHRASES = {
   loading: { en: 'Loading…', es: 'Cargando…' },
   switchLanguage: { en: 'Leer en español', es: 'Read in English' },
   questions: { en: 'Questions', es: 'Preguntas' },
+  fromPack: { en: 'From the knowledge pack', es: 'Del paquete de conocimiento' },
   related: { en: 'Related', es: 'Relacionados' },
   prerequisites: { en: 'First', es: 'Antes' },
   partOf: { en: 'Part of', es: 'Parte de' },

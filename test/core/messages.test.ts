@@ -70,6 +70,7 @@ const fromHost: { readonly [T in HostMessage['type']]: Extract<HostMessage, { ty
         terms: { en: { name: 'attention', aliases: ['a'] }, es: { name: 'atención', aliases: [] } },
         relations: { prerequisites: ['softmax'], partOf: [], contrasts: [], related: [] },
         summary: names,
+        pack: 'Our team',
       },
     ],
     sources: [
@@ -140,7 +141,7 @@ const fromHost: { readonly [T in HostMessage['type']]: Extract<HostMessage, { ty
 
 /** Fields that may be missing. */
 const OPTIONAL =
-  /\.(?:item|chosen|from|why|figure|source|slipping|contrast|easier|file|typed|matched|authors|year|arxiv|doi|acl|url)$/;
+  /\.(?:item|chosen|from|why|figure|pack|source|slipping|contrast|easier|file|typed|matched|authors|year|arxiv|doi|acl|url)$/;
 
 for (const [direction, samples, read] of [
   ['the page', fromPage, readPageMessage],

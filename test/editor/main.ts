@@ -2,6 +2,7 @@
  * The suite that runs inside VS Code. One bundle (out/test/editor/index.js) serves the Node extension host, the
  * browser worker and `npm run test:desktop`: it knows nothing of who started it.
  */
+import './networkTrap.ts';
 import './setup.ts';
 import './activation.test.ts';
 import './commands.test.ts';
@@ -11,4 +12,5 @@ import './hover.test.ts';
 import './language.test.ts';
 import './packs.test.ts';
 import './places.test.ts';
+import './network.test.ts';
 export { run } from './run.ts';

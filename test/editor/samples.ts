@@ -40,11 +40,15 @@ export async function hoverText(document: vscode.TextDocument, marked: string): 
     .join('\n');
 }
 
-/** Resolves when a condition holds; fails with its name after ten seconds. */
-export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
+/** Resolves when a condition holds; fails with its name after ten seconds, or as many milliseconds as it is given. */
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  patience = 10_000,
+): Promise<void> {
+  const deadline = Date.now() + patience;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`still not so after ten seconds: ${what}`);
+    if (Date.now() > deadline) throw new Error(`still not so after ${patience / 1000} seconds: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -15,6 +15,7 @@ export function installHelper(extensionsFolder: string, name: string, source: st
     main: './extension.js',
     extensionKind: ['workspace'],
     activationEvents: ['*'],
+    capabilities: { untrustedWorkspaces: { supported: true } },
   };
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));

@@ -24,6 +24,7 @@ export function registerCreatePack(): vscode.Disposable {
 async function create(): Promise<void> {
   const workspace = await chosenFolder();
   if (!workspace) return;
+  if (!vscode.workspace.isTrusted) void askForTrust();
   const folder = vscode.Uri.joinPath(workspace.uri, WORKSPACE_FOLDER);
   const { fs } = vscode.workspace;
   const there = await fs.readDirectory(folder).then(
@@ -41,6 +42,13 @@ async function create(): Promise<void> {
   for (const { path, text } of examplePack())
     await fs.writeFile(vscode.Uri.joinPath(folder, path), encoder.encode(text));
   await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, EXAMPLE_START));
+}
+
+async function askForTrust(): Promise<void> {
+  const manage = vscode.l10n.t('Manage Workspace Trust');
+  const text = vscode.l10n.t('Knowledge packs are read in trusted workspaces only.');
+  if ((await vscode.window.showInformationMessage(text, manage)) === manage)
+    await vscode.commands.executeCommand('workbench.trust.manage');
 }
 
 async function chosenFolder(): Promise<vscode.WorkspaceFolder | undefined> {

@@ -3,10 +3,17 @@ import * as vscode from 'vscode';
 import { LIMITS } from '../../core/authoring/limits.ts';
 import { belongs, PACK_LIMITS } from '../../core/packs/plan.ts';
 import type { PackBytes, PackEntry } from '../../core/packs.ts';
+import type { PackPlace } from './places.ts';
 
 /** The folder and the folders in it, or why it cannot be read: it is a link, or no folder at all. */
-export async function listFolder(folder: vscode.Uri, token: Stop): Promise<readonly PackEntry[] | string> {
+export async function listFolder(
+  { folder, files }: Pick<PackPlace, 'folder' | 'files'>,
+  token: Stop,
+): Promise<readonly PackEntry[] | string> {
   try {
+    // Extensions on the web are fetched: their folders have no listing, and their files no size before they are read.
+    if (files && (folder.scheme === 'http' || folder.scheme === 'https'))
+      return files.slice(0, MOST_NAMES + 1).map((path) => ({ path, kind: 'file', size: 0 }));
     const { type } = await vscode.workspace.fs.stat(folder);
     if ((type & vscode.FileType.SymbolicLink) !== 0)
       return 'replace the link by the folder itself: packs are read without following links';

@@ -8,6 +8,8 @@ export interface PackPlace {
   readonly folder: vscode.Uri;
   /** Whether somebody asked for this very folder, so that its absence is worth a message. */
   readonly asked: boolean;
+  /** The files that its manifest names, for where a folder cannot be listed: extensions on the web. */
+  readonly files?: readonly string[];
 }
 
 /** The name of the folder in a workspace. */
@@ -46,7 +48,7 @@ function fromSetting(workspace: readonly vscode.WorkspaceFolder[]): PackPlace[] 
 
 const LONGEST_PATH = 1000;
 
-/** `"nlpLensPacks": [{ "path": "./knowledge" }]` under `contributes` of another extension. */
+/** `"nlpLensPacks": [{ "path": "./knowledge", "files": [...] }]` under `contributes` of another extension. */
 function fromExtensions(): PackPlace[] {
   return vscode.extensions.all.flatMap(({ packageJSON, extensionUri, id }) => {
     const manifest = packageJSON as { displayName?: unknown; contributes?: { nlpLensPacks?: unknown } };
@@ -54,9 +56,11 @@ function fromExtensions(): PackPlace[] {
     if (!Array.isArray(given)) return [];
     const name = typeof manifest.displayName === 'string' ? manifest.displayName : id;
     return given.flatMap((entry: unknown) => {
-      const path = (entry as { path?: unknown } | null)?.path;
+      const { path, files } = (entry ?? {}) as { path?: unknown; files?: unknown };
       const inside = typeof path === 'string' && !isAbsolute(path) && !path.split(/[\\/]/).includes('..');
-      return inside ? [{ name, folder: vscode.Uri.joinPath(extensionUri, path), asked: true }] : [];
+      const named = Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
+      const folder = inside ? vscode.Uri.joinPath(extensionUri, path) : undefined;
+      return folder ? [{ name, folder, asked: true, ...(named.length > 0 ? { files: named } : {}) }] : [];
     });
   });
 }

@@ -38,7 +38,7 @@ export async function readPackAt(
   sources: ReadonlySet<string>,
   token: vscode.CancellationToken,
 ): Promise<ReadPack> {
-  const entries = await listFolder(place.folder, token);
+  const entries = await listFolder(place, token);
   if (typeof entries === 'string') {
     const list = problemList();
     list.of('.')(1, entries);
