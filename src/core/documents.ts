@@ -1,13 +1,14 @@
 /** Documents that were asked about, with their trees and what was found out; asking again costs nothing. */
 import type { Engine } from './engine.ts';
 import type { Mention } from './mention.ts';
+import { mentionInExcerpts } from './python/excerpts.ts';
 import { pythonMentionAt, readingOf, type Reading } from './python/mentions.ts';
 import { blankMagics } from './python/magics.ts';
 import { programOf } from './python/program.ts';
 import { pythonMentionsIn } from './python/wholeFile.ts';
 import { parsePython, reparsePython, type PythonTree } from './python/tree.ts';
 import { structuredMentions, type Notation } from './structured.ts';
-import { mentionInFence, readProse, type ProseReading } from './prose-mentions.ts';
+import { readProse, type ProseReading } from './prose-mentions.ts';
 import { shellMentions } from './shell.ts';
 
 /** A text as an editor knows it. `language` is VS Code's id; for notebook cells, `cells` are all of the notebook. */
@@ -79,9 +80,9 @@ class Cache implements Documents {
     const kept = this.keep(document);
     const tree = kept.trees.get(document.uri)?.tree;
     if (tree && kept.reading) return pythonMentionAt(kept.reading, tree, offset);
-    const fence = this.prose(kept, document);
+    const python = this.prose(kept, document)?.python;
     return (
-      (fence && mentionInFence(fence, offset)) ??
+      (python && mentionInExcerpts(python, offset)) ??
       this.list(kept, document).find(({ range }) => range.start <= offset && offset <= range.end)
     );
   }

@@ -5,12 +5,10 @@ import { markdownParts, type Fence, type MarkdownParts } from './markdown.ts';
 import type { Mention, Range } from './mention.ts';
 import { apiNamesIn } from './prose-names.ts';
 import { evidenceIn, termsIn, type Level } from './prose.ts';
+import { fencedCode } from './python/doctest.ts';
+import { excerptsOf, mentionsInExcerpts, type Excerpts } from './python/excerpts.ts';
 import { fileImports } from './python/imports.ts';
-import { blankMagics } from './python/magics.ts';
-import { pythonMentionAt, readingOf, type Reading } from './python/mentions.ts';
-import { pythonMentionsIn } from './python/wholeFile.ts';
-import { programOf, type Program } from './python/program.ts';
-import { parsePython, type PythonTree } from './python/tree.ts';
+import type { Program } from './python/program.ts';
 import { shellMentions } from './shell.ts';
 import { structuredMentions, type Notation } from './structured.ts';
 import type { TermMatch } from './lexicon.ts';
@@ -18,13 +16,7 @@ import type { TermMatch } from './lexicon.ts';
 /** A Markdown text read: its mentions, and its Python blocks, where hovering one place shows more than the list. */
 export interface ProseReading {
   readonly mentions: readonly Mention[];
-  readonly python: PythonFences | undefined;
-}
-
-/** The Python blocks of a text share names, as the cells of a notebook do. */
-interface PythonFences {
-  readonly reading: Reading;
-  readonly blocks: readonly { readonly start: number; readonly unit: PythonTree }[];
+  readonly python: Excerpts | undefined;
 }
 
 /** Reads a Markdown text. For a cell of a notebook, `program` is the notebook's code. */
@@ -41,19 +33,10 @@ export function readProse(engine: Engine, text: string, program?: Program): Pros
   const mentions = [
     ...names.flatMap((block) => namesOutsideLinks(engine, text, block, parts.holes)),
     ...found,
-    ...(python ? mentionsInFences(python) : []),
+    ...(python ? mentionsInExcerpts(python) : []),
     ...otherFences(engine, text, parts.fences),
   ].sort((a, b) => a.range.start - b.range.start);
   return { mentions, python };
-}
-
-/** The mention under an offset in a Python block, with the call that it belongs to. */
-export function mentionInFence({ python }: ProseReading, offset: number): Mention | undefined {
-  const block = python?.blocks.find(
-    ({ start, unit }) => start <= offset && offset <= start + unit.text.length,
-  );
-  const mention = python && block && pythonMentionAt(python.reading, block.unit, offset - block.start);
-  return mention && shifted(mention, block.start);
 }
 
 /** Names of libraries, in inline code too, but not in links and tags. */
@@ -100,23 +83,12 @@ function pythonFences(
   engine: Engine,
   text: string,
   { fences, paragraphs }: MarkdownParts,
-): PythonFences | undefined {
+): Excerpts | undefined {
   const python = fences.filter(({ language }) => /^(python|py|python3|ipython|pycon)$/.test(language));
   if (!python.length) return undefined;
-  const blocks = python.map(({ start, end }) => ({
-    start,
-    unit: parsePython(blankMagics(text.slice(start, end))),
-  }));
-  const units = blocks.map(({ unit }) => unit);
-  // an excerpt without imports is about what the text around it is about
+  const codes = python.map((fence) => fencedCode(text, fence));
   const prose = paragraphs.map(({ start, end }) => text.slice(start, end));
-  return { reading: readingOf(engine, programOf(units, engine, prose)), blocks };
-}
-
-function mentionsInFences({ reading, blocks }: PythonFences): Mention[] {
-  return blocks.flatMap(({ start, unit }) =>
-    pythonMentionsIn(reading, unit).map((mention) => shifted(mention, start)),
-  );
+  return excerptsOf(engine, codes, prose);
 }
 
 function otherFences(engine: Engine, text: string, fences: readonly Fence[]): Mention[] {

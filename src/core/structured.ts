@@ -1,20 +1,16 @@
 /** Keys and values of YAML, JSON and TOML configurations; files that are not about training or models stay silent. */
 import { mentionOf, type Engine } from './engine.ts';
 import type { ConfigKind } from './configs.ts';
-import type { Argument, Call, Mention, Range, Value } from './mention.ts';
+import type { Argument, Call, Mention, Value } from './mention.ts';
 import { conceptsOfModel, type ModelMatch } from './models.ts';
 import { termsIn } from './prose.ts';
+import type { Entry } from './structured/entry.ts';
+import { jsonEntries } from './structured/json.ts';
+import { tomlEntries } from './structured/toml.ts';
+import { yamlEntries } from './structured/yaml.ts';
 
 /** How a configuration is written. */
 export type Notation = 'yaml' | 'json' | 'toml';
-
-/** One key with the value on its line. Paths join nested keys with dots. */
-export interface Entry {
-  readonly path: string;
-  readonly key: Range;
-  readonly value: Range;
-  readonly text: string;
-}
 
 /** All mentions of a configuration, in the order of the text. */
 export function structuredMentions(
@@ -169,75 +165,6 @@ function listOf({ text: written, value }: Entry, text: string): Value | undefine
     .filter((item) => item !== '')
     .map(scalarOf);
   return values?.every((item) => item !== undefined) ? values : undefined;
-}
-
-function yamlEntries(text: string): Entry[] {
-  const found: Entry[] = [];
-  const parents: { readonly indent: number; readonly path: string }[] = [];
-  for (const match of text.matchAll(
-    /^([ \t]*(?:- +)*)(["']?)([A-Za-z_][\w.-]*)\2[ \t]*:(?=[ \t]|$)[ \t]*(.*)$/gm,
-  )) {
-    const [, lead = '', quote = '', name = '', rest = ''] = match;
-    const indent = lead.length;
-    while (parents.length && parents.at(-1)!.indent >= indent) parents.pop();
-    const path = parents.length ? `${parents.at(-1)!.path}.${name}` : name;
-    parents.push({ indent, path });
-    const start = match.index + indent + quote.length;
-    const value = rest.replace(/(^|\s)#.*$/, '').trimEnd();
-    const valueStart = match.index + match[0].length - rest.length;
-    found.push({
-      path,
-      key: { start, end: start + name.length },
-      value: { start: valueStart, end: valueStart + value.length },
-      text: value,
-    });
-  }
-  return found;
-}
-
-function tomlEntries(text: string): Entry[] {
-  const found: Entry[] = [];
-  let section = '';
-  for (const match of text.matchAll(
-    /^[ \t]*(?:\[+([\w.-]+)\]+|(["']?)([\w.-]+)\2[ \t]*=[ \t]*(.*))[ \t]*$/gm,
-  )) {
-    if (match[1] !== undefined) {
-      section = `${match[1]}.`;
-      continue;
-    }
-    const [whole, , , name = '', rest = ''] = match;
-    const start = match.index + whole.indexOf(name);
-    const value = rest.replace(/\s+#.*$/, '').trimEnd();
-    const valueStart = match.index + whole.lastIndexOf(rest);
-    const range = { start: valueStart, end: valueStart + value.length };
-    found.push({ path: section + name, key: { start, end: start + name.length }, value: range, text: value });
-  }
-  return found;
-}
-
-function jsonEntries(text: string): Entry[] {
-  const found: Entry[] = [];
-  const parents: string[] = [];
-  let pending = '';
-  for (const match of text.matchAll(
-    /"((?:[^"\\\n]|\\.)*)"(\s*:\s*)?([^\s",{}[\]][^\s,}\]]*|"(?:[^"\\\n]|\\.)*"(?!\s*:))?|[{}[\]]/g,
-  )) {
-    const [whole, name, colon, value = ''] = match;
-    if (whole === '{' || whole === '[') parents.push(pending);
-    else if (whole === '}' || whole === ']') parents.pop();
-    else if (colon !== undefined && name !== undefined) {
-      const prefix = parents.filter(Boolean).join('.');
-      const start = match.index + 1;
-      const end = match.index + whole.length;
-      const range = { start: end - value.length, end };
-      const path = prefix ? `${prefix}.${name}` : name;
-      found.push({ path, key: { start, end: start + name.length }, value: range, text: value });
-      pending = value ? '' : name;
-      continue;
-    }
-    pending = '';
-  }
-  return found;
 }
 
 function some<T>(value: T | undefined): T[] {

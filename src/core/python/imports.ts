@@ -1,5 +1,7 @@
 /** Which libraries a file imports anywhere in it: what decides whether it is about language at all. */
+import type { Catalogue } from '../catalogue.ts';
 import type { Program } from './program.ts';
+import type { PythonTree } from './tree.ts';
 import { evidenceIn } from '../prose.ts';
 import { aboutUncatalogued } from './others.ts';
 
@@ -12,36 +14,48 @@ export interface FileImports {
 }
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w.,\t ]+))/;
-const memory = new WeakMap<Program, FileImports>();
+const programs = new WeakMap<Program, FileImports>();
+const units = new WeakMap<PythonTree, FileImports>();
 
 /** Reads import lines as text, so that unfinished code around them does no harm. */
 export function fileImports(program: Program): FileImports {
-  let known = memory.get(program);
-  if (!known) memory.set(program, (known = read(program)));
+  let known = programs.get(program);
+  if (!known) programs.set(program, (known = read(program)));
   return known;
 }
 
 function read(program: Program): FileImports {
+  const all = program.units.map((unit) => unitImports(program, unit));
+  const level = all.reduce<FileImports['level']>((most, one) => (one.level > most ? one.level : most), 0);
+  const roots = all.length === 1 ? all[0]!.roots : new Set(all.flatMap((one) => [...one.roots]));
+  return { roots, level: level === 2 || textLevel(program) === 2 ? 2 : level };
+}
+
+function unitImports({ catalogue }: Program, unit: PythonTree): FileImports {
+  let known = units.get(unit);
+  if (!known) units.set(unit, (known = readUnit(catalogue, unit.text)));
+  return known;
+}
+
+function readUnit(catalogue: Catalogue, text: string): FileImports {
   const roots = new Set<string>();
-  let level: 0 | 1 | 2 = 0;
-  for (const { text } of program.units) {
-    for (let at = text.indexOf('import'); at >= 0; at = text.indexOf('import', at + 6)) {
-      const lineStart = text.lastIndexOf('\n', at) + 1;
-      const match = IMPORT.exec(text.slice(lineStart, at + 80));
-      if (!match) continue;
-      const modules = match[1]
-        ? [match[1]]
-        : (match[2] ?? '').split(',').map((part) => part.trim().split(/\s/)[0]!);
-      for (const module of modules) {
-        if (!module || module.startsWith('.')) continue;
-        roots.add(module.split('.')[0]!);
-        const about = program.catalogue.aboutOf(module) ?? aboutUncatalogued(module);
-        if (about === 'nlp') level = 2;
-        else if (about === 'ml' && level === 0) level = 1;
-      }
+  let level: FileImports['level'] = 0;
+  for (let at = text.indexOf('import'); at >= 0; at = text.indexOf('import', at + 6)) {
+    const lineStart = text.lastIndexOf('\n', at) + 1;
+    const match = IMPORT.exec(text.slice(lineStart, at + 80));
+    if (!match) continue;
+    const modules = match[1]
+      ? [match[1]]
+      : (match[2] ?? '').split(',').map((part) => part.trim().split(/\s/)[0]!);
+    for (const module of modules) {
+      if (!module || module.startsWith('.')) continue;
+      roots.add(module.split('.')[0]!);
+      const about = catalogue.aboutOf(module) ?? aboutUncatalogued(module);
+      if (about === 'nlp') level = 2;
+      else if (about === 'ml' && level === 0) level = 1;
     }
   }
-  return { roots, level: level === 2 || textLevel(program) === 2 ? 2 : level };
+  return { roots, level };
 }
 
 /** The distinct concepts that the words of a file without imports about language must name; see {@link evidenceIn}. */

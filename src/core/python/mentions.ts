@@ -11,7 +11,7 @@ import { noMeanings, placedWithCall, type Meaning, type Meanings } from './meani
 import { memberMeaning } from './members.ts';
 import { definedMeaning, variableMeaning } from './names.ts';
 import type { Program } from './program.ts';
-import { proseBlock, proseMentions } from './prose.ts';
+import { proseBlock, proseMentionAt, type ProseReading } from './prose.ts';
 import type { Site } from './refs.ts';
 import { stringMention } from './strings.ts';
 import type { PythonTree } from './tree.ts';
@@ -22,7 +22,9 @@ export interface Reading {
   readonly program: Program;
   readonly meanings: Meanings;
   /** Terms of prose blocks already read, by unit and start. */
-  readonly prose: Map<PythonTree, Map<number, readonly Mention[]>>;
+  readonly prose: Map<PythonTree, Map<number, ProseReading>>;
+  /** Examples inside of examples are not read. */
+  readonly isExcerpt?: boolean;
 }
 
 /** Starts with nothing found. */
@@ -84,9 +86,7 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
     case 'String': {
       const block = proseBlock(unit, node);
       if (!block) return stringMention(reading, site, true);
-      return proseMentions(reading, unit, block).find(
-        ({ range }) => range.start <= offset && offset <= range.end,
-      );
+      return proseMentionAt(reading, unit, block, offset);
     }
     default:
       return undefined;

@@ -56,6 +56,12 @@ export function programOf(
   return { units, prose, catalogue, conventions, lexicon, ...memory, depth: 0 };
 }
 
+/** The program of code that is read with the names of another at hand, before them. */
+export function programWith(program: Program, unit: PythonTree): Program {
+  const { units, scopes, around, refs, bound, textLevel = 0 } = program;
+  return { ...programOf([unit, ...units], program), scopes, around, refs, bound, textLevel };
+}
+
 /** The bindings of a module, class or function node. */
 export function scopeAt(program: Program, { unit, node }: Site): Scope {
   let scopes = program.scopes.get(unit);

@@ -4,17 +4,34 @@ import { termMention } from '../engine.ts';
 import type { Mention } from '../mention.ts';
 import { apiNamesIn } from '../prose-names.ts';
 import { termsIn, type Block } from '../prose.ts';
+import { examplesIn } from './doctest.ts';
+import { excerptsWithin, mentionInExcerpts, mentionsInExcerpts, type Excerpts } from './excerpts.ts';
 import { fileImports } from './imports.ts';
 import type { Reading } from './mentions.ts';
 import type { PythonTree } from './tree.ts';
 
-/** The terms of a comment block or docstring. */
+/** A comment block or docstring read. */
+export interface ProseReading {
+  readonly mentions: readonly Mention[];
+  /** The code of its examples. */
+  readonly examples?: Excerpts;
+}
+
+/** The mentions of a comment block or docstring. */
 export function proseMentions(reading: Reading, unit: PythonTree, block: Block): readonly Mention[] {
-  let known = reading.prose.get(unit);
-  if (!known) reading.prose.set(unit, (known = new Map()));
-  let mentions = known.get(block.start);
-  if (!mentions) known.set(block.start, (mentions = read(reading, unit, block)));
-  return mentions;
+  return readProse(reading, unit, block).mentions;
+}
+
+/** The mention under an offset of it; in examples with the call that it belongs to. */
+export function proseMentionAt(
+  reading: Reading,
+  unit: PythonTree,
+  block: Block,
+  offset: number,
+): Mention | undefined {
+  const { mentions, examples } = readProse(reading, unit, block);
+  const listed = mentions.find(({ range }) => range.start <= offset && offset <= range.end);
+  return (listed && examples && mentionInExcerpts(examples, offset)) ?? listed;
 }
 
 /** The block of prose that a comment or docstring is; nothing for other strings. */
@@ -50,8 +67,27 @@ function blockAround(text: string, from: number, to: number): Block {
   return { start, end };
 }
 
-function read(reading: Reading, unit: PythonTree, block: Block): Mention[] {
+function readProse(reading: Reading, unit: PythonTree, block: Block): ProseReading {
+  let known = reading.prose.get(unit);
+  if (!known) reading.prose.set(unit, (known = new Map()));
+  let prose = known.get(block.start);
+  if (!prose) known.set(block.start, (prose = read(reading, unit, block)));
+  return prose;
+}
+
+function read(reading: Reading, unit: PythonTree, block: Block): ProseReading {
+  const examples = reading.isExcerpt ? undefined : examplesIn(unit.text, block);
+  if (!examples) return { mentions: proseOf(reading, unit, block) };
+  const prose = examples.prose.flatMap((one) => proseOf(reading, unit, one));
   const { engine, program } = reading;
+  // without an import the code says no more than the file does
+  if (fileImports(program).level === 0 && !examples.code.text.includes('import')) return { mentions: prose };
+  const code = excerptsWithin(engine, program, examples.code);
+  const mentions = [...prose, ...mentionsInExcerpts(code)].sort((a, b) => a.range.start - b.range.start);
+  return { mentions, examples: code };
+}
+
+function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): Mention[] {
   const { level } = fileImports(program);
   const terms = paragraphs(unit.text, block).flatMap((one) => termsIn(unit.text, one, engine.lexicon, level));
   const names = level === 2 ? apiNamesIn(engine, unit.text, block) : [];
