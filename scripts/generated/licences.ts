@@ -50,7 +50,7 @@ function sharedTexts(packages: readonly Package[]): readonly string[] {
       .join('\n')
       .trim();
     const holders = lines.filter(isHolder).map((line) => `- ${name}: ${line.trim()}`);
-    const group = groups.get(words(body)) ?? { title: `## ${license}\n\n`, holders: [], text: body };
+    const group = groups.get(words(body)) ?? { title: `## ${taken(license)}\n\n`, holders: [], text: body };
     group.holders.push(...(holders.length > 0 ? holders : [`- ${name}`]));
     groups.set(words(body), group);
   }
@@ -72,6 +72,11 @@ function bundledPackages(): readonly Package[] {
   return [...parts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, where]) => describePackage(name, [...where]));
+}
+
+/** Of several licences to choose from, the one whose text the package has: `(MPL-2.0 OR Apache-2.0)`. */
+function taken(license: string): string {
+  return /^\((?:.* OR )(Apache-2\.0|MIT)\)$/.exec(license)?.[1] ?? license;
 }
 
 /** `The MIT License (MIT)` as a heading of a licence file. */

@@ -5,7 +5,8 @@ import type { Stop } from '../core/stop.ts';
 import { escapeHtml } from '../core/authoring/escape.ts';
 
 /**
- * The document: scripts by nonce, styles from our folder, no network, no frames, no forms. It says itself where the
+ * The document: scripts by nonce, styles from our folder, no network, no frames, no
+ * forms, HTML from the sanitiser alone. It says itself where the
  * page begins, so that no message can come too early or too late for that.
  */
 export function webviewHtml(
@@ -28,6 +29,8 @@ export function webviewHtml(
     "form-action 'none'",
     "frame-src 'none'",
     "connect-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types dompurify',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${lang}" data-document="${nonce}"${first ? ` data-first="${escapeHtml(JSON.stringify(first))}"` : ''}>

@@ -3,6 +3,7 @@
  * than everything else here, so it is a part of its own that loads beside the first page.
  */
 import type { mathMl } from '../core/authoring/mathml.ts';
+import { cleanHtml } from './cleanHtml.ts';
 
 let draw: typeof mathMl | undefined;
 const loading = import('../core/authoring/mathml.ts').then((module) => {
@@ -17,7 +18,7 @@ export function drawFormulas(root: Element): void {
   }
   for (const formula of root.querySelectorAll('.tex')) {
     const math = draw(formula.textContent ?? '', formula.classList.contains('display'));
-    if ('html' in math) formula.outerHTML = math.html;
+    if ('html' in math) formula.outerHTML = cleanHtml(math.html);
   }
 }
 

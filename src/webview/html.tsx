@@ -1,6 +1,7 @@
 /** HTML that our compiler wrote, with its formulas drawn and its links live: concepts open here, citations their source. */
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { cleanHtml } from './cleanHtml.ts';
 import { addCopyButtons } from './codeBlocks.ts';
 import { drawFormulas } from './formulas.ts';
 import { post } from './host.ts';
@@ -10,6 +11,7 @@ export function Html({ html, as = 'div', class: className, onConcept }: HtmlProp
   // The four elements take the same attributes; one of them stands for all in the types.
   const Tag = as as 'div';
   const element = useRef<HTMLDivElement>(null);
+  const clean = useMemo(() => ({ __html: cleanHtml(html) }), [html]);
   useLayoutEffect(() => {
     if (!element.current) return;
     drawFormulas(element.current);
@@ -19,7 +21,7 @@ export function Html({ html, as = 'div', class: className, onConcept }: HtmlProp
     <Tag
       ref={element}
       class={className}
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={clean}
       onClick={(event: MouseEvent) => follow(event, onConcept)}
     />
   );
