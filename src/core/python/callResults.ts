@@ -5,7 +5,7 @@ import { annotated } from './annotations.ts';
 import { elements } from './displays.ts';
 import { infer } from './infer.ts';
 import { scopeAt, type Program } from './program.ts';
-import { FOREIGN, type Ref, type Site } from './refs.ts';
+import { FOREIGN, LITERAL, type Ref, type Site } from './refs.ts';
 
 /** The meaning of a CallExpression. */
 export function called(program: Program, { unit, node }: Site): Ref | undefined {
@@ -80,6 +80,9 @@ function returnedLocal(program: Program, site: Site): Ref | undefined {
   return undefined;
 }
 
+/** They give numbers, collections and arrays, of which the name says what they are for: `vocab_size = len(words)`. */
+const PLAIN = /^(?:len|max|min|sum|int|float|round|list|set|dict|tuple|sorted|range|(?:np|numpy)\.[\w.]+)$/;
+
 /** Functions of other libraries that give back what they were given. */
 function passedThrough(program: Program, { unit, node }: Site): Ref | undefined {
   const callee = node.firstChild!;
@@ -87,6 +90,6 @@ function passedThrough(program: Program, { unit, node }: Site): Ref | undefined 
   const first = node.getChild('ArgList') ? elements(node.getChild('ArgList')!) : [];
   const argument = /(^|\.)cast$/.test(name) ? first[1] : first[0];
   if (!argument || !/^(copy\.)?(deepcopy|copy|next|iter|reversed|sorted)$|(^|\.)cast$/.test(name))
-    return FOREIGN;
+    return PLAIN.test(name) ? LITERAL : FOREIGN;
   return infer(program, { unit, node: argument });
 }

@@ -129,7 +129,8 @@ function valueMention(
 /** A model id of a known family. */
 function idMention(reading: Reading, { unit, node }: Site, content: string): Mention | undefined {
   const { engine } = reading;
-  const model = engine.models.model(content);
+  // `"bert."` is the beginning of other names
+  const model = content.endsWith('.') ? undefined : engine.models.model(content);
   if (!model) return undefined;
   const range = contentOf(unit.text, node);
   return mentionOf(engine, conceptsOfModel(model), { range, text: content, by: 'string', model });
@@ -146,6 +147,8 @@ function option(reading: Reading, { unit, node }: Site, content: string): Mentio
 /** `inputs["attention_mask"]`. */
 function keyOf(reading: Reading, site: Site, base: SyntaxNode, content: string): Mention | undefined {
   const ref = infer(reading.program, { unit: site.unit, node: base });
+  // a column of a table bears any name
+  if (ref?.kind === 'foreign') return undefined;
   const found = ref?.kind === 'instance' ? reading.engine.catalogue.member(ref.type, content) : undefined;
   const member = found && foundMeaning(reading.engine, found, 'member');
   const meaning = member ?? conventionalMeaning(reading, content);
