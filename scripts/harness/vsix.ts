@@ -19,7 +19,7 @@ const ALLOWED: readonly RegExp[] = [
   /^media\/icon\.png$/,
   /^media\/[a-z-]+\.svg$/,
   /^media\/walkthrough\/[a-z]+\.svg$/,
-  /^knowledge\/concept\.schema\.json$/,
+  /^knowledge\/(?:concept|topics|sources)\.schema\.json$/,
   /^dist\/extension\.js$/,
   /^dist\/webview\/[\w-]+\.(js|css)$/,
   /^dist\/knowledge\/[\w.-]+\.zst$/,

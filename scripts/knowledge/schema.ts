@@ -1,28 +1,72 @@
 /** `schema`: JSON Schemas for completion in the editor, made from the same tables that the parser uses. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FACT_KEYS, RELATIONS, TERM_KEYS, type RelationKey } from '../../src/core/authoring/facts.ts';
 import { ID_PATTERN, TRIGGER_PATTERNS } from '../../src/core/authoring/ids.ts';
 import { LIMITS } from '../../src/core/authoring/limits.ts';
+import { LOCATOR_PATTERNS, SOURCE_KEYS } from '../../src/core/authoring/sources.ts';
 import { LANGS } from '../../src/core/concept.ts';
 import { KNOWLEDGE } from './files.ts';
 
-const FILE = path.join(KNOWLEDGE, 'concept.schema.json');
+/** Each schema with what it describes; `package.json` says which files of a pack are completed from it. */
+export const SCHEMAS: Readonly<Record<string, () => string>> = {
+  'concept.schema.json': schemaText,
+  'topics.schema.json': topicsSchema,
+  'sources.schema.json': sourcesSchema,
+};
 
-/** Writes `knowledge/concept.schema.json`; with `--check`, only says whether it is up to date. */
+/** Writes the schemas into `knowledge/`; with `--check`, only says whether they are up to date. */
 export function schema(args: readonly string[]): number {
-  const text = schemaText();
-  if (args.includes('--check')) {
-    const current = readFileSync(FILE, 'utf8') === text;
-    if (!current) console.log('knowledge/concept.schema.json:1: run `npm run knowledge schema`');
-    return current ? 0 : 1;
+  let stale = 0;
+  for (const [name, text] of Object.entries(SCHEMAS)) {
+    const file = path.join(KNOWLEDGE, name);
+    if (!args.includes('--check')) writeFileSync(file, text());
+    else if (!existsSync(file) || readFileSync(file, 'utf8') !== text()) {
+      console.log(`knowledge/${name}:1: run \`npm run knowledge schema\``);
+      stale = 1;
+    }
   }
-  writeFileSync(FILE, text);
-  return 0;
+  return stale;
+}
+
+/** The schema of `topics.yaml`. */
+function topicsSchema(): string {
+  const name = { type: 'string', minLength: 1, maxLength: LIMITS.term };
+  return written('Topics of NLP Lens, in the order of study', {
+    type: 'object',
+    propertyNames: { pattern: ID_PATTERN.source, maxLength: LIMITS.id },
+    additionalProperties: object(Object.fromEntries(LANGS.map((lang) => [lang, name])), LANGS),
+  });
+}
+
+/** The schema of `sources.yaml`. A place may be unquoted, which YAML reads as a number; the year likewise. */
+function sourcesSchema(): string {
+  const label = { type: 'string', minLength: 1, maxLength: LIMITS.label };
+  const place = (key: keyof typeof LOCATOR_PATTERNS) => ({
+    type: ['string', 'number'],
+    pattern: LOCATOR_PATTERNS[key].source.replace('[a-z0-9.-]+', '[A-Za-z0-9.-]+').replace('[a-z]{2,}', '[A-Za-z]{2,}'),
+  });
+  const properties: Readonly<Record<(typeof SOURCE_KEYS)[number], object>> = {
+    title: { description: 'The title as printed.', ...label },
+    authors: { description: 'As a list of sources names them: `Hu et al.`', ...label },
+    year: { description: 'Four digits.', type: ['integer', 'string'], pattern: '^(?:1[89]|20)\\d{2}$', minimum: 1800, maximum: 2099 },
+    arxiv: { description: 'The number of the preprint, in quotes: `"2106.09685"`.', ...place('arxiv') },
+    doi: { description: 'The DOI without an address: `10.1162/tacl_a_00051`.', ...place('doi') },
+    acl: { description: 'The id in the ACL Anthology: `2020.acl-main.703`.', ...place('acl') },
+    url: { description: 'An https address, where there is none of the others.', ...place('url') },
+  };
+  return written('Sources of NLP Lens, by id', {
+    type: 'object',
+    propertyNames: { pattern: ID_PATTERN.source, maxLength: LIMITS.id },
+    additionalProperties: {
+      ...object(properties, ['title']),
+      oneOf: Object.keys(LOCATOR_PATTERNS).map((key) => ({ required: [key] })),
+    },
+  });
 }
 
 /** The schema of a facts file. */
-export function schemaText(): string {
+function schemaText(): string {
   const terms = object(Object.fromEntries(LANGS.map((lang) => [lang, term(lang)])), LANGS);
   const properties: Readonly<Record<keyof typeof FACT_KEYS, object>> = {
     terms: { description: FACT_KEYS.terms, ...terms },
@@ -36,16 +80,17 @@ export function schemaText(): string {
     },
     overrides: { description: FACT_KEYS.overrides, type: 'boolean' },
   };
-  const whole = {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Facts of a concept of NLP Lens',
+  return written('Facts of a concept of NLP Lens', {
     ...object(properties, ['terms']),
     $defs: {
       id: { type: 'string', pattern: ID_PATTERN.source, maxLength: LIMITS.id },
       term: { type: 'string', minLength: 2, maxLength: LIMITS.term },
     },
-  };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  });
+}
+
+function written(title: string, rest: object): string {
+  return `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title, ...rest }, null, 2)}\n`;
 }
 
 function term(lang: string): object {

@@ -7,6 +7,7 @@ import { mathMl } from '../core/authoring/mathml.ts';
 import { formatProblem, problemList, sortProblems, type Problem } from '../core/authoring/problems.ts';
 import { readYaml } from '../core/authoring/yaml.ts';
 import type { Source } from '../core/concept.ts';
+import type { ContextData } from '../core/engine.ts';
 import type { CoreData } from '../core/knowledge.ts';
 import { mergePacks, planPack, readPack, type PackEntry } from '../core/packs.ts';
 import { decodeUtf8 } from '../core/packs/utf8.ts';
@@ -53,29 +54,36 @@ function problemsOf(folder: string): { problems: Problem[]; base: BaseDraft } | 
     else list.of(name)(decoded.badLine, 'save the file as UTF-8: these bytes are in another encoding');
   }
   const planned = readKeys(path.join(folder, 'planned.yaml'));
-  // A base of its own plans its concepts itself; a pack stands beside ours.
-  const ours =
-    planned.size > 0
-      ? undefined
-      : { ...readCompiled<CoreData>('core.json'), sources: readCompiled<Source[]>('sources.json') };
-  const base = checkBase(
-    files,
-    {
-      planned,
-      ...(ours && {
-        base: {
-          concepts: new Set(ours.concepts.map(({ id }) => id)),
-          sources: new Set(ours.sources.map(({ id }) => id)),
-          topics: ours.topics,
-        },
-      }),
-    },
-    { drawFormula: mathMl, unknownKeys: 'error' },
+  if (planned.size > 0) {
+    // A base of its own plans its concepts itself, and its model families cite sources too.
+    const { families } = readCompiled<ContextData>('apis.json');
+    const cited = new Set(families.flatMap(({ sources }) => sources));
+    const base = checkBase(files, { planned, cited }, { drawFormula: mathMl, unknownKeys: 'error' });
+    return { problems: distinct([...list.problems, ...base.problems]), base };
+  }
+  const ours = { ...readCompiled<CoreData>('core.json'), sources: readCompiled<Source[]>('sources.json') };
+  const folders = plan.concepts.map(({ topic }) => ({ id: topic, names: { en: topic, es: topic } }));
+  const outside = {
+    concepts: new Set(ours.concepts.map(({ id }) => id)),
+    sources: new Set(ours.sources.map(({ id }) => id)),
+    topics: [...ours.topics, ...folders],
+  };
+  const base = checkBase(files, { planned, base: outside }, { drawFormula: mathMl });
+  const merged = mergePacks(ours, [readPack(PACK, entries, bytes, { check: false })]);
+  const shown = new Set(
+    merged.data.concepts.flatMap(({ id, topic, pack }) => (pack === PACK ? [`${topic}/${id}`] : [])),
   );
-  const collisions = ours
-    ? (mergePacks(ours, [readPack('pack', entries, bytes)]).problems.get('pack') ?? [])
-    : [];
-  return { problems: distinct([...list.problems, ...base.problems, ...collisions]), base };
+  const problems = [...list.problems, ...base.problems, ...(merged.problems.get(PACK) ?? [])];
+  return { problems: distinct(problems.map((problem) => asInEditor(problem, shown))), base };
+}
+
+const PACK = 'pack';
+
+/** In the editor an error keeps a concept out; what can be shown in spite of it is worth a warning. */
+function asInEditor(problem: Problem, shown: ReadonlySet<string>): Problem {
+  const stem = /^([^/]+\/[^/]+?)\.(?:yaml|svg|en\.md|es\.md)$/.exec(problem.file)?.[1];
+  const isShown = stem !== undefined && shown.has(stem);
+  return problem.level === 'error' && isShown ? { ...problem, level: 'warning' } : problem;
 }
 
 /** The folder and the folders in it, as they are: links are not followed. */

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readCompiled } from '../../src/cli/knowledge.ts';
+import type { Source } from '../../src/core/concept.ts';
+import type { CoreData } from '../../src/core/knowledge.ts';
+import { formatProblem } from '../../src/core/authoring/problems.ts';
+import { mergePacks } from '../../src/core/packs.ts';
+import { conceptFiles, factsOf, packOf } from '../core/packs/folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -40,6 +46,59 @@ describe('nlp-lens check', function () {
       '1 concepts: 2 errors, 0 warnings',
       '',
     ]);
+  });
+
+  it('says of a pack what the editor says, and at the same level', () => {
+    const lora = conceptFiles('team', 'our-lora', factsOf('LoRA'));
+    const pack: Record<string, string> = {
+      ...conceptFiles(
+        'team',
+        'our-metric',
+        factsOf('our metric', 'relations: { related: [nowhere] }\nodd: 1\n'),
+      ),
+      ...lora,
+      ...conceptFiles('team', 'one-language'),
+      ...conceptFiles('zebra', 'our-metric'),
+      'zebra/broken.yaml': 'terms: [',
+      'zebra/broken.en.md': '# broken\n',
+      'sources.yaml': 'x2020:\n  title: X\n  url: javascript:alert(1)\n',
+    };
+    delete pack['team/one-language.es.md'];
+    pack['team/our-metric.en.md'] = pack['team/our-metric.en.md']!.replace('- [x]', '- [ ]').replace(
+      'text\n',
+      'text [@nobody]\n',
+    );
+    const own = mkdtempSync(path.join(tmpdir(), 'nlp-lens-'));
+    try {
+      for (const [file, text] of Object.entries(pack)) {
+        mkdirSync(path.dirname(path.join(own, file)), { recursive: true });
+        writeFileSync(path.join(own, file), text);
+      }
+      const ours = {
+        ...readCompiled<CoreData>('core.json'),
+        sources: readCompiled<Source[]>('sources.json'),
+      };
+      const read = packOf(pack, 'pack');
+      const inEditor = [...read.problems, ...mergePacks(ours, [read]).problems.get('pack')!].map(
+        formatProblem,
+      );
+      const { out, code } = check(own);
+      const missing = inEditor.filter((line) => !out.split('\n').includes(`${own}/${line}`));
+      assert.deepEqual(missing, []);
+      assert.ok(inEditor.length > 8, inEditor.join('\n'));
+      assert.equal(code, 1);
+    } finally {
+      rmSync(own, { recursive: true });
+    }
+  });
+
+  it('reads a base of its own, with the sources that its model families cite', () => {
+    const { code, out } = check('knowledge');
+    assert.equal(
+      out,
+      `${readCompiled<CoreData>('core.json').concepts.length} concepts: 0 errors, 0 warnings\n`,
+    );
+    assert.equal(code, 0);
   });
 
   it('says what it needs', () => {

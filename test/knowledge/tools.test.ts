@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { drawFormula } from '../../scripts/knowledge/formulaPicture.ts';
 import { relativePath } from '../../scripts/knowledge/relativePath.ts';
-import { schemaText } from '../../scripts/knowledge/schema.ts';
+import { SCHEMAS } from '../../scripts/knowledge/schema.ts';
+import { readSources } from '../../src/core/authoring/sources.ts';
 import { sharedRuns } from '../../scripts/knowledge/seedOverlap.ts';
 import { readBase } from '../../src/core/authoring/base.ts';
 import { FIGURE_CLASSES } from '../../src/core/authoring/figure.ts';
@@ -26,9 +27,42 @@ describe('skeletons of a new concept', () => {
   });
 });
 
-describe('the schema of facts', () => {
-  it('is the one that the parser would write', () => {
-    assert.equal(read('knowledge/concept.schema.json'), schemaText());
+describe('the schemas', () => {
+  for (const [name, text] of Object.entries(SCHEMAS)) {
+    it(`are those that the parser would write: ${name}`, () => assert.equal(read(`knowledge/${name}`), text()));
+  }
+
+  it('are where the manifest says, for every YAML file of a pack', () => {
+    const { yamlValidation } = (
+      JSON.parse(read('package.json')) as { contributes: { yamlValidation: { fileMatch: string; url: string }[] } }
+    ).contributes;
+    assert.deepEqual(
+      yamlValidation.map(({ fileMatch, url }) => [fileMatch, url]),
+      [
+        ['.nlp-lens/*/*.yaml', './knowledge/concept.schema.json'],
+        ['.nlp-lens/topics.yaml', './knowledge/topics.schema.json'],
+        ['.nlp-lens/sources.yaml', './knowledge/sources.schema.json'],
+      ],
+    );
+  });
+
+  it('accept the sources that the reader accepts, and no address that it refuses', () => {
+    interface Property {
+      readonly pattern?: string;
+    }
+    const schema = JSON.parse(read('knowledge/sources.schema.json')) as {
+      additionalProperties: { properties: Record<string, Property> };
+    };
+    const { properties } = schema.additionalProperties;
+    const accepts = (key: string, value: unknown): boolean =>
+      new RegExp(properties[key]!.pattern ?? '', 'u').test(String(value));
+    const { entries } = readSources(read('knowledge/sources.yaml'), (line, message) =>
+      assert.fail(`${line}: ${message}`),
+    );
+    for (const { id: _, line, ...source } of entries.values())
+      for (const [key, value] of Object.entries(source)) assert.ok(accepts(key, value), `${line}: ${key}`);
+    for (const bad of ['javascript:alert(1)', 'http://example.org/', 'https://localhost', 'https://a.b c/'])
+      assert.equal(accepts('url', bad), false, bad);
   });
 });
 

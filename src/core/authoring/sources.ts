@@ -30,6 +30,14 @@ const LOCATOR_KEYS = Object.keys(LOCATORS) as (keyof typeof LOCATORS)[];
 /** The keys of a source. */
 export const SOURCE_KEYS = ['title', 'authors', 'year', ...LOCATOR_KEYS] as const;
 
+/** What a place in {@link LOCATOR_KEYS} looks like; `knowledge/sources.schema.json` is made from it. */
+export const LOCATOR_PATTERNS: Readonly<Record<keyof typeof LOCATORS, RegExp>> = {
+  arxiv: LOCATORS.arxiv.pattern,
+  doi: LOCATORS.doi.pattern,
+  acl: LOCATORS.acl.pattern,
+  url: LOCATORS.url.pattern,
+};
+
 /** The sources of a folder. */
 export interface Bibliography {
   readonly entries: ReadonlyMap<string, SourceDraft>;
