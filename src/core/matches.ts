@@ -1,4 +1,5 @@
 /** Which parts of a name a query matches, so that lists can show them. */
+import { distanceOf } from './search/spelling.ts';
 import { fold } from './text.ts';
 
 /** A piece of a text. */
@@ -7,17 +8,18 @@ export interface Piece {
   readonly matched: boolean;
 }
 
-/** The text in pieces; accents and case do not matter, a word of the query matches where a word of the text begins. */
+/**
+ * The text in pieces. Accents and case do not matter; a word of the query matches where it stands in a word of the
+ * text, and all of a word that is another form of it or what it was meant to be.
+ */
 export function matchedPieces(text: string, query: string): readonly Piece[] {
-  const words = fold(query)
-    .split(/\s+/)
-    .filter((word) => word.length > 1);
+  const typed = wordsOf(fold(query)).map(([word], at, all) => ({ word, isLast: at === all.length - 1 }));
   const folded = foldedWithPlaces(text);
   const marked = new Array<boolean>(text.length).fill(false);
-  for (const word of words) {
-    for (let at = folded.text.indexOf(word); at >= 0; at = folded.text.indexOf(word, at + 1)) {
-      if (at > 0 && /[\p{L}\p{N}]/u.test(folded.text[at - 1]!)) continue;
-      for (let i = at; i < at + word.length; i += 1) marked[folded.places[i]!] = true;
+  for (const [word, start] of wordsOf(folded.text)) {
+    for (const other of typed) {
+      const [from, to] = matchIn(word, other.word, other.isLast);
+      for (let at = start + from; at < start + to; at += 1) marked[folded.places[at]!] = true;
     }
   }
   const pieces: Piece[] = [];
@@ -28,6 +30,32 @@ export function matchedPieces(text: string, query: string): readonly Piece[] {
     start = at;
   }
   return pieces.filter((piece) => piece.text !== '');
+}
+
+/** Where a word of the query matches a word of the text; the last one may not be typed to its end. */
+function matchIn(word: string, typed: string, isLast: boolean): readonly [from: number, to: number] {
+  const at = word.indexOf(typed);
+  if (word === typed || (at === 0 && isLast && typed.length > 1)) return [0, typed.length];
+  if (at >= 0 && typed.length >= ENOUGH) return [at, at + typed.length];
+  return isForm(word, typed) ? [0, word.length] : NOWHERE;
+}
+
+/** Whether two words begin alike for most of their length, as plurals do, or differ in a letter or two. */
+function isForm(word: string, typed: string): boolean {
+  if (Math.min(word.length, typed.length) < ENOUGH) return false;
+  let alike = 0;
+  while (alike < word.length && word[alike] === typed[alike]) alike += 1;
+  if (alike >= ENOUGH && alike >= ALIKE * Math.max(word.length, typed.length)) return true;
+  const most = word.length > 7 ? 2 : word.length > 4 ? 1 : 0;
+  return Math.abs(word.length - typed.length) <= most && distanceOf(word, typed, most) <= most;
+}
+
+const ENOUGH = 4;
+const ALIKE = 0.7;
+const NOWHERE = [0, 0] as const;
+
+function wordsOf(text: string): [word: string, start: number][] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => [match[0], match.index]);
 }
 
 /** The folded text, and for each of its characters the place in the original that it came from. */

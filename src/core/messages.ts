@@ -36,6 +36,8 @@ export type ConceptEntry = Pick<Concept, 'id' | 'topic' | 'terms' | 'relations' 
 /** One hit of a search, in the order of the ranking. */
 export interface Hit {
   readonly id: string;
+  /** The question that matched. */
+  readonly question?: string;
   readonly why?: string;
 }
 

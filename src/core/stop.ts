@@ -7,7 +7,7 @@ const values = v.record(v.pipe(v.string(), v.maxLength(40)), v.union([v.number()
 /** The schema of a {@link Place}. */
 export const place = v.variant('view', [
   v.strictObject({ view: v.literal('browse'), query: line }),
-  v.strictObject({ view: v.literal('concept'), id }),
+  v.strictObject({ view: v.literal('concept'), id, question: v.optional(id) }),
   v.strictObject({ view: v.literal('practice'), concepts: v.pipe(v.array(id), v.maxLength(1000)) }),
   v.strictObject({ view: v.literal('progress') }),
   v.strictObject({ view: v.literal('map'), topic: id }),

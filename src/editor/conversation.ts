@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import type { ConceptId, Lang, Page, Source } from '../core/concept.ts';
 import { readPageMessage } from '../core/messages.ts';
-import type { HostMessage, PageMessage } from '../core/messages.ts';
+import type { Hit, HostMessage, PageMessage } from '../core/messages.ts';
 import type { Place, Stop } from '../core/stop.ts';
 import { pageMarkdown } from '../core/pageMarkdown.ts';
+import { whyFound } from '../core/search/why.ts';
 import type { Session } from '../core/practice/session.ts';
 import type { KeptFile } from './keptFile.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
@@ -95,7 +96,7 @@ export class Conversation {
       case 'getPage':
         return this.#sendPage(message.id, message.lang);
       case 'search':
-        return this.#search(message.query);
+        return this.#search(message.query, message.lang);
       case 'setLanguage':
         await vscode.workspace
           .getConfiguration('nlpLens')
@@ -159,9 +160,18 @@ export class Conversation {
     return this.#parts.knowledge.page(id, lang);
   }
 
-  async #search(query: string): Promise<void> {
+  async #search(query: string, lang: Lang): Promise<void> {
     const index = await this.#parts.knowledge.search();
-    this.say({ type: 'hits', query, hits: index.search(query).map((hit) => ({ id: hit.concept })) });
+    const { byId } = await this.#parts.knowledge.core();
+    const hits = index.search(query).map((hit): Hit => {
+      const why = whyFound(hit, query, lang, byId);
+      return {
+        id: hit.concept,
+        ...(hit.question === undefined ? {} : { question: hit.question }),
+        ...(why === undefined ? {} : { why }),
+      };
+    });
+    this.say({ type: 'hits', query, hits });
   }
 
   async #copyMarkdown(id: ConceptId, lang: Lang): Promise<void> {

@@ -4,8 +4,10 @@ import { inert } from '../core/authoring/characters.ts';
 import { titleOf } from '../core/card.ts';
 import type { Concept, ConceptId, Lang } from '../core/concept.ts';
 import { pageMarkdown } from '../core/pageMarkdown.ts';
+import { GOALS } from '../core/learningPaths.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { SearchHit } from '../core/search/conceptSearch.ts';
+import { whyFound } from '../core/search/why.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { logProblem } from './log.ts';
 import { contentLanguage } from './settings.ts';
@@ -23,13 +25,20 @@ export interface SearchParts {
 
 /** Registers the palette search and the same search for the selected text. */
 export function registerSearch(parts: SearchParts): vscode.Disposable {
-  return vscode.commands.registerCommand('nlpLens.search', (query?: unknown) => {
-    void new Palette(parts).open(typeof query === 'string' ? query : selectedText());
-  });
+  const open = (query: string | undefined) => void new Palette(parts).open(query);
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('nlpLens.search', (query?: unknown) =>
+      open(typeof query === 'string' ? query : selectedText()),
+    ),
+    // The same under the name that it has in the menu of a selection.
+    vscode.commands.registerCommand('nlpLens.searchSelection', () => open(selectedText())),
+  );
 }
 
 interface ConceptPick extends vscode.QuickPickItem {
   readonly concept?: ConceptId;
+  /** The question of the page that matched. */
+  readonly question?: string;
 }
 
 class Palette {
@@ -68,7 +77,7 @@ class Palette {
         pick.items =
           pick.value.trim() === ''
             ? this.#beforeTyping(base, due)
-            : this.#found(index.search(pick.value), base);
+            : this.#found(index.search(pick.value), pick.value, base);
       };
       pick.onDidChangeValue(refresh);
       pick.onDidAccept(() => this.#accept());
@@ -84,11 +93,11 @@ class Palette {
   }
 
   #accept(): void {
-    const id = this.#pick.activeItems[0]?.concept;
+    const { concept: id, question } = this.#pick.activeItems[0] ?? {};
     if (id === undefined) return;
     this.#pick.hide();
     this.#remember(id);
-    void this.#parts.sidebar.go({ view: 'concept', id });
+    void this.#parts.sidebar.go({ view: 'concept', id, ...(question === undefined ? {} : { question }) });
   }
 
   async #press(item: ConceptPick, button: vscode.QuickInputButton, base: Knowledge): Promise<void> {
@@ -108,14 +117,23 @@ class Palette {
     }
   }
 
-  #found(hits: readonly SearchHit[], base: Knowledge): ConceptPick[] {
-    if (hits.length > 0) return hits.flatMap((hit) => this.#row(hit.concept, base, reasonOf(hit)));
+  #found(hits: readonly SearchHit[], query: string, base: Knowledge): ConceptPick[] {
+    if (hits.length > 0) {
+      return hits.flatMap((hit) => {
+        const why = whyFound(hit, query, contentLanguage(), base.byId);
+        const rows = this.#row(hit.concept, base, why);
+        return hit.question === undefined ? rows : rows.map((row) => ({ ...row, question: hit.question! }));
+      });
+    }
     const nothing: ConceptPick = {
       label: vscode.l10n.t('No good match'),
       description: vscode.l10n.t('another word, or a plain description of the idea, may find it'),
       alwaysShow: true,
     };
-    return [nothing, ...this.#recent(base)];
+    const recent = this.#recent(base);
+    if (recent.length > 0) return [nothing, ...recent];
+    const goals = GOALS.slice(0, MOST_RECENT).flatMap((id) => this.#row(id, base));
+    return [nothing, separator(vscode.l10n.t('to start with')), ...goals];
   }
 
   #beforeTyping(base: Knowledge, due: readonly ConceptId[]): ConceptPick[] {
@@ -170,12 +188,6 @@ function separator(label: string): ConceptPick {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-function reasonOf(hit: SearchHit): string | undefined {
-  return hit.question === undefined || hit.question === ''
-    ? undefined
-    : vscode.l10n.t('answers a question like this');
-}
-
 /** "LoRA (adaptación de bajo rango): ..." as a comment of the language. */
 function commentFor(concept: Concept, lang: Lang, language: string): string {
   const text = `${titleOf(concept, lang)}: ${concept.summary[lang].replaceAll('`', '')}`;
@@ -184,8 +196,11 @@ function commentFor(concept: Concept, lang: Lang, language: string): string {
     : `# ${text}\n`;
 }
 
+/** What is selected, as one line that is short enough to be a query. */
 function selectedText(): string | undefined {
   const editor = vscode.window.activeTextEditor;
-  const text = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection).trim() : '';
-  return text !== '' && text.length <= 100 && !text.includes('\n') ? text : undefined;
+  const text = editor?.document.getText(editor.selection).replace(/\s+/g, ' ').trim();
+  return text === undefined || text === '' ? undefined : text.slice(0, LONGEST_SELECTION);
 }
+
+const LONGEST_SELECTION = 200;

@@ -119,7 +119,7 @@ function viewOf(place: Place, view: View): JSX.Element {
   const { lang } = view;
   switch (place.view) {
     case 'concept':
-      return <ConceptView key={`${place.id} ${lang}`} {...view} id={place.id} />;
+      return <ConceptView key={`${place.id} ${lang}`} {...view} id={place.id} question={place.question} />;
     case 'practice':
       return <Practice key={`${place.concepts.join()} ${lang}`} {...view} concepts={place.concepts} />;
     case 'progress':

@@ -79,13 +79,16 @@ function Hits(props: View & { query: string; hits: readonly Hit[] | undefined })
         <Start {...props} />
       </>
     );
-  const found = hits.flatMap((hit) => base.byId.get(hit.id) ?? []);
+  const found = hits.flatMap((hit) => {
+    const concept = base.byId.get(hit.id);
+    return concept ? [{ concept, hit }] : [];
+  });
   const shown = found.filter(
-    (concept) =>
+    ({ concept }) =>
       (topic === '' || concept.topic === topic) && (level === '' || levelOf(mastery, concept.id) === level),
   );
   const topics = base.topics.filter(
-    ({ id }) => id === topic || found.some((concept) => concept.topic === id),
+    ({ id }) => id === topic || found.some(({ concept }) => concept.topic === id),
   );
   return (
     <>
@@ -119,14 +122,15 @@ function Hits(props: View & { query: string; hits: readonly Hit[] | undefined })
         {shown.length === 0 ? say('filteredOut', lang) : `${shown.length} ${say('concepts', lang)}`}
       </p>
       <ul class="hits" aria-label={say('search', lang)}>
-        {shown.map((concept) => (
+        {shown.map(({ concept, hit: { id, question, why } }) => (
           <ConceptLine
-            key={concept.id}
+            key={id}
             concept={concept}
             lang={lang}
             query={query}
-            level={levelOf(mastery, concept.id)}
-            open={() => go({ view: 'concept', id: concept.id })}
+            why={why}
+            level={levelOf(mastery, id)}
+            open={() => go({ view: 'concept', id, ...(question === undefined ? {} : { question }) })}
           />
         ))}
       </ul>

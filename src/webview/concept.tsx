@@ -13,8 +13,16 @@ import { say } from './phrases.ts';
 import { MuteButton } from './practice/muteButton.tsx';
 import type { Phrase } from './phrases.ts';
 
-/** The page of the concept `id`. */
-export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: string }): JSX.Element {
+/** The page of the concept `id`, at one of its questions if asked. */
+export function ConceptView({
+  base,
+  lang,
+  go,
+  file,
+  arrived,
+  id,
+  question: asked,
+}: View & { id: string; question?: string | undefined }): JSX.Element {
   const [page, setPage] = useState<Page>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -28,8 +36,14 @@ export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: 
   }, [base]);
   useEffect(() => {
     if (!page) return;
-    arrived();
-    afterFirstFormulas(arrived);
+    const settle = () => {
+      arrived();
+      // Who returns to the page is taken to where they were.
+      if (asked !== undefined && window.scrollY === 0)
+        document.getElementById(questionId(asked))?.scrollIntoView({ block: 'center' });
+    };
+    settle();
+    afterFirstFormulas(settle);
     post({ type: 'title', text: page.title });
     // A page that follows the cursor must not take the focus from the editor.
     if (document.hasFocus()) heading.current?.focus({ preventScroll: true });
@@ -83,7 +97,12 @@ export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: 
       <section id="questions">
         <h2>{say('questions', lang)}</h2>
         {page.questions.map((question) => (
-          <details key={question.id} class="question">
+          <details
+            key={question.id}
+            id={questionId(question.id)}
+            class="question"
+            open={question.id === asked}
+          >
             <summary>{question.question}</summary>
             <Html html={question.answerHtml} onConcept={open} />
           </details>
@@ -102,6 +121,10 @@ export function ConceptView({ base, lang, go, file, arrived, id }: View & { id: 
       </p>
     </article>
   );
+}
+
+function questionId(question: string): string {
+  return `question-${question}`;
 }
 
 /** "In train.py: lines 34, 41"; each line is a link to it. */

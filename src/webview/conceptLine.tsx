@@ -12,12 +12,15 @@ export function ConceptLine({
   lang,
   level,
   query = '',
+  why,
   open,
 }: {
   concept: ConceptEntry;
   lang: Lang;
   level: Level;
   query?: string;
+  /** Why a search found it, where its names do not say so. */
+  why?: string | undefined;
   open: () => void;
 }): JSX.Element {
   const other: Lang = lang === 'en' ? 'es' : 'en';
@@ -34,6 +37,7 @@ export function ConceptLine({
               <Marked text={names.other} query={query} />
             </span>
           )}
+          {why !== undefined && <span class="why"> {why}</span>}
         </span>
       </button>
     </li>

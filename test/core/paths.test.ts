@@ -87,7 +87,12 @@ describe('matched pieces', () => {
   const table: readonly [string, string, string][] = [
     ['máscara de atención', 'atencion', 'máscara de [atención]'],
     ['self-attention', 'ATT', 'self-[att]ention'],
-    ['self-attention', 'tention', 'self-attention'],
+    ['self-attention', 'tention', 'self-at[tention]'],
+    ['Autoatención', 'atencion', 'Auto[atención]'],
+    ['Sentence embeddings', 'embedding de oraciones', 'Sentence [embedding]s'],
+    ['Token embedding', 'embeddings', 'Token [embedding]'],
+    ['Perplejidad', 'perplejdad', '[Perplejidad]'],
+    ['Detección de alucinaciones', 'capas de atención', 'Detección [de] alucinaciones'],
     ['Straße', 'strasse', 'Straße'],
     ['LoRA', '', 'LoRA'],
     ['learning rate', 'rate learn', '[learn]ing [rate]'],

@@ -144,9 +144,11 @@ class Searcher implements ConceptSearch {
   /** The documents that have any of the words, and whether an everyday description has most of them. */
   #documentsOf(words: readonly WordScores[]): { found: FoundDocument[]; isDescribed: boolean } {
     const touched: number[] = [];
+    const withApi = new Set<number>();
     let weight = 0;
-    for (const { documents, scores, rarity } of words) {
+    for (const { documents, scores, rarity, apiOf } of words) {
       weight += rarity;
+      for (const document of apiOf) withApi.add(document);
       for (let at = 0; at < documents.length; at += 1) {
         const document = documents[at]!;
         if (this.#words[document] === 0) touched.push(document);
@@ -160,7 +162,7 @@ class Searcher implements ConceptSearch {
     for (const document of touched) {
       const part = this.#parts[document];
       const covered = this.#covered[document]! / weight;
-      if (part) found.push({ part, score: this.#score[document]!, covered });
+      if (part) found.push({ part, score: this.#score[document]!, covered, hasApi: withApi.has(document) });
       if (part?.kind === 'description' && this.#words[document]! > 1 && covered >= MOSTLY) isDescribed = true;
       this.#score[document] = this.#covered[document] = this.#words[document] = 0;
     }

@@ -10,6 +10,10 @@ export interface SearchHit {
   readonly score: number;
   /** Id of the question that matched better than the rest of the page. */
   readonly question?: string;
+  /** What matched where it was not the name. */
+  readonly by?: 'api' | 'question' | 'description' | 'tie';
+  /** The hit that it is tied to, if it came by the tie alone. */
+  readonly tiedTo?: ConceptId;
 }
 
 /** A document that a query found: what its words score, and the share of the query that it has, rare words counting more. */
@@ -17,6 +21,8 @@ export interface FoundDocument {
   readonly part: DocumentPart;
   readonly score: number;
   readonly covered: number;
+  /** An API name of the query stands in it as a whole. */
+  readonly hasApi: boolean;
 }
 
 /** Ranks the concepts of the documents; `named` tells how much of the query is the name of a concept. */
@@ -26,16 +32,18 @@ export function rankConcepts(
   ties: Ties,
   weights: Weights,
 ): SearchHit[] {
-  const scored = [...bestParts(documents, weights)].map(
-    ([concept, { own, best, said, question }]): SearchHit => {
-      const score =
-        own +
-        weights.question * best +
-        weights.description * said +
-        nameBonus(named.get(concept) ?? 0, weights);
-      return { concept, score, ...(question !== undefined && best > own ? { question } : {}) };
-    },
-  );
+  const scored = [...bestParts(documents, weights)].map(([concept, parts]): SearchHit => {
+    const { own, best, said, question } = parts;
+    const share = named.get(concept) ?? 0;
+    const score = own + weights.question * best + weights.description * said + nameBonus(share, weights);
+    const by = reasonOf(parts, share);
+    return {
+      concept,
+      score,
+      ...(question !== undefined && best > own ? { question } : {}),
+      ...(by === undefined ? {} : { by }),
+    };
+  });
   scored.sort(byScore);
   const least = LEAST_OF_FIRST * ((scored[0]?.score ?? 0) % ALWAYS_FIRST);
   return withTied(scored, ties, weights)
@@ -49,16 +57,21 @@ function withTied(
   ties: Ties,
   { neighbour, later, closeness }: Weights,
 ): SearchHit[] {
-  const gains = new Map<ConceptId, number>();
+  const gains = new Map<ConceptId, { gain: number; giver: ConceptId }>();
   scored.slice(0, GIVERS).forEach(({ concept: giver, score }, place) => {
     const share = neighbour * (score % ALWAYS_FIRST) * later ** place;
-    for (const [concept, close] of ties.get(giver) ?? [])
-      gains.set(concept, Math.max(gains.get(concept) ?? 0, share * close ** closeness));
+    for (const [concept, close] of ties.get(giver) ?? []) {
+      const gain = share * close ** closeness;
+      if (gain > (gains.get(concept)?.gain ?? 0)) gains.set(concept, { gain, giver });
+    }
   });
   const hits = new Map(scored.map((hit) => [hit.concept, hit]));
-  for (const [concept, gain] of gains) {
+  for (const [concept, { gain, giver }] of gains) {
     const hit = hits.get(concept);
-    hits.set(concept, { ...hit, concept, score: (hit?.score ?? 0) + gain });
+    hits.set(
+      concept,
+      hit ? { ...hit, score: hit.score + gain } : { concept, score: gain, by: 'tie', tiedTo: giver },
+    );
   }
   return [...hits.values()];
 }
@@ -66,21 +79,33 @@ function withTied(
 const GIVERS = 3;
 const LEAST_OF_FIRST = 0.1;
 const ALWAYS_FIRST = 1000;
+/** The share of a query that is all of it. */
+const ALL = 0.999;
 
 interface BestParts {
   own: number;
   best: number;
   said: number;
   question?: string;
+  hasApi: boolean;
+}
+
+/** What spoke most for a concept, where it was neither its name nor the text of its page. */
+function reasonOf({ own, best, said, hasApi }: BestParts, named: number): SearchHit['by'] {
+  if (hasApi && named < ALL) return 'api';
+  if (named > 0) return undefined;
+  if (said > own && said > best) return 'description';
+  return best > own ? 'question' : undefined;
 }
 
 /** The score of each concept's own document, and of the best of its questions and of its descriptions. */
 function bestParts(documents: readonly FoundDocument[], { partial }: Weights): Map<ConceptId, BestParts> {
   const concepts = new Map<ConceptId, BestParts>();
-  for (const { part, score, covered } of documents) {
+  for (const { part, score, covered, hasApi } of documents) {
     const value = score * (partial + (1 - partial) * covered);
     let parts = concepts.get(part.concept);
-    if (!parts) concepts.set(part.concept, (parts = { own: 0, best: 0, said: 0 }));
+    if (!parts) concepts.set(part.concept, (parts = { own: 0, best: 0, said: 0, hasApi: false }));
+    parts.hasApi ||= hasApi;
     if (part.kind === 'concept') parts.own = value;
     else if (part.kind === 'description') parts.said = Math.max(parts.said, value);
     else if (part.kind === 'question' && value > parts.best) {
@@ -93,7 +118,7 @@ function bestParts(documents: readonly FoundDocument[], { partial }: Weights): M
 
 /** When the whole query is the name, nothing may stand above. */
 function nameBonus(share: number, { named, namedPower }: Weights): number {
-  return share >= 0.999 ? ALWAYS_FIRST : named * share ** namedPower;
+  return share >= ALL ? ALWAYS_FIRST : named * share ** namedPower;
 }
 
 function byScore(a: SearchHit, b: SearchHit): number {

@@ -53,7 +53,7 @@ function bitsOf(bits: number): number {
 }
 
 /** Optimal string alignment distance, given up where it passes `most` (Damerau 1964; Wagner and Fischer 1974). */
-function distanceOf(a: string, b: string, most: number): number {
+export function distanceOf(a: string, b: string, most: number): number {
   let beforeLast: number[] = [];
   let last: number[] = [];
   for (let j = 0; j <= b.length; j += 1) last.push(j);

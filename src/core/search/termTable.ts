@@ -32,7 +32,7 @@ export class TermTable {
   /** How long each field of each document is against the average. */
   readonly #lengths: Float32Array;
   readonly #asked = new Map<string, readonly Postings[]>();
-  #spelling: SpellingBook | undefined;
+  readonly #spelling: SpellingBook;
 
   constructor(indexes: readonly ReadIndex[]) {
     this.fields = indexes[0]?.fields ?? [];
@@ -47,6 +47,7 @@ export class TermTable {
       offset += index.documents.length;
       return part;
     });
+    this.#spelling = new SpellingBook([...new Set(indexes.flatMap(({ terms }) => terms))]);
   }
 
   has(term: string): boolean {
@@ -79,7 +80,6 @@ export class TermTable {
 
   /** The words of the index that are one or two letters away from a word, with their distance. */
   spelledLike(word: string, distance: number): readonly (readonly [term: string, distance: number])[] {
-    this.#spelling ??= new SpellingBook([...new Set(this.#parts.flatMap(({ terms }) => terms))]);
     return this.#spelling.near(word, distance);
   }
 

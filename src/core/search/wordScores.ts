@@ -12,6 +12,8 @@ import type { Weights } from './weights.ts';
 export interface WordScores {
   readonly documents: Uint32Array;
   readonly scores: Float64Array;
+  /** The documents of the concepts that it is an API name of. */
+  readonly apiOf: readonly number[];
   /** How much the word tells: it is found in few documents. */
   readonly rarity: number;
   /** `subject`: some concept is about it; `mentioned`: pages use the word; `unknown`: no page does. */
@@ -59,7 +61,7 @@ export class WordScorer {
   #scored(chunk: readonly string[], isLast: boolean): WordScores {
     this.#subject = false;
     for (const whole of wholeForms(chunk)) this.#lookUp([[whole, 1]], 1);
-    if (this.#touched.length > 0) return this.#taken('subject', new Map());
+    if (this.#touched.length > 0) return { ...this.#taken('subject', new Map()), apiOf: this.#apiOf(chunk) };
     const meant = new Map<string, readonly string[]>();
     for (const part of chunk.filter((word) => chunk.length === 1 || !STOP_WORDS.has(word))) {
       const [exact = part, ...stems] = formsOf(part);
@@ -82,6 +84,14 @@ export class WordScorer {
       this.#subject ? 'subject' : this.#touched.length > 0 ? 'mentioned' : 'unknown',
       meant,
       Math.max(...chunk.map((part) => this.#telling(part))),
+    );
+  }
+
+  #apiOf(chunk: readonly string[]): number[] {
+    return wholeForms(chunk).flatMap((whole) =>
+      this.#table
+        .postings(whole)
+        .flatMap(({ field, documents }) => (this.#table.fields[field] === 'api' ? [...documents] : [])),
     );
   }
 
@@ -149,7 +159,7 @@ export class WordScorer {
     for (const document of documents) this.#best[document] = 0;
     this.#touched = [];
     const rarity = Math.log(1 + this.#best.length / (documents.length + 1)) * weight;
-    return { documents, scores, rarity, standing, meant };
+    return { documents, scores, apiOf: [], rarity, standing, meant };
   }
 }
 

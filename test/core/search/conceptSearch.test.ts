@@ -45,6 +45,15 @@ describe('search', () => {
     assert.equal(hit?.question, 'q');
   });
 
+  it('says what matched', () => {
+    const by = (query: string, concept: string) =>
+      index.search(query).find((hit) => hit.concept === concept)?.by;
+    assert.equal(by('LoraConfig', 'lora'), 'api');
+    assert.equal(by('LoraConfig', 'peft'), 'tie');
+    assert.equal(by('entrenar matrices pequeñas', 'lora'), 'description');
+    assert.equal(by('LoRA', 'lora'), undefined);
+  });
+
   it('keeps to the limit', () => {
     assert.equal(index.search('model attention language', 2).length, 2);
   });
