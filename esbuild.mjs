@@ -93,6 +93,21 @@ const yamlForReading = {
   },
 };
 
+/** Temml draws chemistry too (`\\ce`), with a sixth of its code. Formulas of language models have none. */
+const temmlWithoutChemistry = {
+  name: 'temml-without-chemistry',
+  setup(build) {
+    build.onLoad({ filter: /temml[\\/]dist[\\/]temml\.mjs$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const start = source.indexOf('// Add \\ce, \\pu, and \\tripleDash to the Temml macros.');
+      const end = source.indexOf('// texvc.sty');
+      if (start < 0 || end < start)
+        throw new Error('temml has changed: its part for chemistry is no longer found');
+      return { contents: source.slice(0, start) + source.slice(end), loader: 'js' };
+    });
+  },
+};
+
 const bundles = {
   // One file for the desktop's Node host and the browser worker: no Node built-ins.
   extension: {
@@ -111,7 +126,7 @@ const bundles = {
     format: 'esm',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [withoutDatePatch],
+    plugins: [withoutDatePatch, temmlWithoutChemistry],
     splitting: true,
     platform: 'browser',
   },
@@ -122,7 +137,7 @@ const bundles = {
     format: 'cjs',
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [withoutDatePatch],
+    plugins: [withoutDatePatch, temmlWithoutChemistry],
   },
 };
 
