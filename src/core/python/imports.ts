@@ -40,6 +40,7 @@ function unitImports({ catalogue }: Program, unit: PythonTree): FileImports {
 function readUnit(catalogue: Catalogue, text: string): FileImports {
   const roots = new Set<string>();
   let level: FileImports['level'] = 0;
+  const fromTextParts: string[] = [];
   for (let at = text.indexOf('import'); at >= 0; at = text.indexOf('import', at + 6)) {
     const lineStart = text.lastIndexOf('\n', at) + 1;
     const match = IMPORT.exec(text.slice(lineStart, at + 80));
@@ -51,11 +52,34 @@ function readUnit(catalogue: Catalogue, text: string): FileImports {
       if (!module || module.startsWith('.')) continue;
       roots.add(module.split('.')[0]!);
       const about = catalogue.aboutOf(module) ?? aboutUncatalogued(module);
-      if (about === 'nlp') level = 2;
+      if (about === 'nlp' && match[1] && catalogue.libraryOf(module)?.about === 'general') {
+        fromTextParts.push(...importedNames(text, at + 6));
+      } else if (about === 'nlp') level = 2;
       else if (about === 'ml' && level === 0) level = 1;
     }
   }
-  return { roots, level };
+  return { roots, level: level === 2 || isFullOf(text, fromTextParts) ? 2 : level };
+}
+
+/** The names after `import`, as far as the line or the brackets go. */
+function importedNames(text: string, from: number): string[] {
+  const list = /\s*(?:\(([^)]*)\)|([^\n(]*))/y;
+  list.lastIndex = from;
+  const match = list.exec(text);
+  const parts = (match?.[1] ?? match?.[2] ?? '').replace(/#.*/g, '').split(',');
+  return parts.flatMap((part) => /\w+\s*$/.exec(part)?.[0].trim() ?? []);
+}
+
+/**
+ * A general library's part for texts makes a file about language when what comes from there is used now and then. The
+ * tests of scikit-learn's grid search import a vectorizer too, for two of their 2,700 lines.
+ */
+const LINES_PER_USE = 300;
+
+function isFullOf(text: string, names: readonly string[]): boolean {
+  if (!names.length) return false;
+  const uses = text.match(new RegExp(`\\b(?:${names.join('|')})\\b`, 'g'))?.length ?? 0;
+  return uses * LINES_PER_USE >= text.split('\n').length;
 }
 
 /** The distinct concepts that the words of a file without imports about language must name; see {@link evidenceIn}. */

@@ -67,6 +67,8 @@ export function instanceMeaning(
 }
 
 function ofVariable(reading: Reading, bound: Bound | undefined, text: string): Meaning | undefined {
+  // its class has the card
+  if (text === 'self' || text === 'cls') return undefined;
   const ref = variableRef(reading, bound, text);
   if (ref?.kind === 'foreign') return undefined;
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
