@@ -12,6 +12,15 @@ export function sharedCode(code: string, language: string): string {
     .join('\n');
 }
 
+/** The comments of a code block with their lines, counted from 0; JSON has none. */
+export function commentsOf(code: string, language: string): { line: number; text: string }[] {
+  if (language === 'json') return [];
+  return code.split('\n').flatMap((text, line) => {
+    const comment = text.slice(commentStart(text)).trim();
+    return comment === '' ? [] : [{ line, text: comment }];
+  });
+}
+
 /** A string with a space in it is a sentence or a prompt: each page writes it in its own language. */
 function withoutPythonProse(code: string): string {
   const read = pythonTree(code);

@@ -1,6 +1,6 @@
 /** Both pages of a concept must say the same: same formulas, code, citations, questions, quiz items and right answers. */
 import type { Lang } from '../concept.ts';
-import { sharedCode } from './sharedCode.ts';
+import { commentsOf, sharedCode } from './sharedCode.ts';
 import type { PageDraft } from './page.ts';
 import type { Report } from './problems.ts';
 import { partsOf, type PagePart } from './walk.ts';
@@ -197,8 +197,13 @@ function compareCode(en: PagePart, es: PagePart, report: Report): void {
     );
     return;
   }
-  spanish.forEach(({ lines, line, language }, index) => {
+  spanish.forEach(({ lines, line, language, comments }, index) => {
     const other = english[index]!;
+    const left = comments.find(
+      ({ text }) => IN_ENGLISH.test(text) && other.comments.some((c) => c.text === text),
+    );
+    if (left)
+      report(line + 1 + left.line, `write the comment in Spanish: \`${short(left.text)}\``, 'warning');
     if (language !== other.language) {
       if (other.language !== '')
         report(
@@ -220,12 +225,24 @@ function compareCode(en: PagePart, es: PagePart, report: Report): void {
   });
 }
 
-function codeOf({ blocks }: PagePart): { lines: string[]; line: number; language: string }[] {
+/** Words that tell an English comment from a Spanish one; commented code and printed values do not count. */
+const IN_ENGLISH =
+  /^# (?![[({'"]|from \w+ import).*\b(?:the(?! \d)|of|and|with|for|not|are|from|each|only|this|that|when|without)\b/i;
+
+interface Code {
+  readonly lines: readonly string[];
+  readonly comments: ReturnType<typeof commentsOf>;
+  readonly line: number;
+  readonly language: string;
+}
+
+function codeOf({ blocks }: PagePart): Code[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'code') return [];
     return [
       {
         lines: sharedCode(block.text, block.language).split('\n'),
+        comments: commentsOf(block.text, block.language),
         line: block.line,
         language: block.language,
       },

@@ -78,7 +78,7 @@ describe('a rendered page', () => {
     assert.equal(
       page.sections[1]!.html,
       '<pre class="code" data-language="python"><code># peft 0.21\nfrom peft import LoraConfig\n\n' +
-        'config = LoraConfig(r=16, lora_alpha=32)  # scale 2\nprint("one of two")</code></pre>',
+        'config = LoraConfig(r=16, lora_alpha=32)  # the scale is 2\nprint("one of two")</code></pre>',
     );
   });
 
