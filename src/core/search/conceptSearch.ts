@@ -4,7 +4,7 @@
  */
 import type { Concept, ConceptId } from '../concept.ts';
 import { subjectChunks } from './analysis.ts';
-import { IndexBuilder, RULES } from './buildIndex.ts';
+import { RULES, searchCollector } from './buildIndex.ts';
 import { partOfId } from './documents.ts';
 import type { DocumentPart, SearchDocument } from './documents.ts';
 import { NameBook } from './nameBook.ts';
@@ -72,14 +72,14 @@ function* openingSteps(
   const { index, wordGroups } = readSearchFile(file);
   yield;
   const replacing = new Map<ConceptId, Concept>();
-  const builder = new IndexBuilder();
+  const collector = searchCollector();
   for (const { concept, documents } of added) {
     replacing.set(concept.id, concept);
-    builder.add(documents());
+    for (const document of documents()) collector.add(document);
     yield;
   }
   const own = yield* readIndex(index, RULES);
-  const indexes = replacing.size > 0 ? [own, builder.collected()] : [own];
+  const indexes = replacing.size > 0 ? [own, collector.collected()] : [own];
   const table = new TermTable(indexes);
   yield;
   const parts = table.documents.map((id, document) => {
