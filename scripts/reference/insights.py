@@ -347,9 +347,16 @@ def lora_size(p):
     return named + [sum(row[3] for row in chosen), weights, 100 * weights / p.model["size"]["parameters"]]
 
 
+def asks_for(p, *names):
+    """One of the arguments is hovered, or the callee of a call that spells one of them out."""
+    if p.argument is not None:
+        return p.argument in names
+    return any(p.args.get(name, RUN_TIME) != RUN_TIME for name in names)
+
+
 def batch(p):
     names = ("micro_batch_size", "train_micro_batch_size_per_gpu", "per_device_train_batch_size")
-    if p.argument not in names + ("gradient_accumulation_steps",):
+    if not asks_for(p, *names, "gradient_accumulation_steps"):
         return None
     size, steps = number(p.get(*names)), number(p.get("gradient_accumulation_steps"))
     if size is None or ("train_batch_size" in p.args and "gradient_accumulation_steps" not in p.args):
@@ -467,7 +474,7 @@ def sampling(p):
 
 
 def beams(p):
-    if p.argument != "num_beams":
+    if not asks_for(p, "num_beams"):
         return None
     count = number(p.get("num_beams"))
     return RUN_TIME if count == RUN_TIME else [] if count == 1 else [count, count]
@@ -585,7 +592,7 @@ def heads(p):
 
 
 def ngrams(p):
-    if p.argument != "ngram_range":
+    if not asks_for(p, "ngram_range"):
         return None
     if RUN_TIME in p.args["ngram_range"]:
         return RUN_TIME
@@ -605,7 +612,7 @@ def vectors(p):
 
 
 def chunks(p):
-    if p.argument not in ("chunk_size", "chunk_overlap"):
+    if not asks_for(p, "chunk_size", "chunk_overlap"):
         return None
     size, overlap = number(p.get("chunk_size")), number(p.get("chunk_overlap"))
     if RUN_TIME in (size, overlap):

@@ -2,13 +2,13 @@
 import { atRunTime, defaultMark, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num } from './number.ts';
-import { isGiven, numberOf } from './reading.ts';
+import { asksFor, isGiven, numberOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** Effective batch = batch per device × accumulation steps (× devices, which the file does not know). */
 export function effectiveBatch(reading: Reading): Insight[] {
   const { mention, lang } = reading;
-  if (!ASKS.has(mention.argument ?? '')) return [];
+  if (!asksFor(reading, ASKS)) return [];
   const batch = numberOf(reading, ...BATCH);
   // DeepSpeed computes the accumulation from the total when only that is given
   if (isGiven(mention.call, 'train_batch_size') && !isGiven(mention.call, ...ACCUMULATION)) return [];

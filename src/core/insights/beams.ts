@@ -2,13 +2,13 @@
 import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num } from './number.ts';
-import { numberOf } from './reading.ts';
+import { asksFor, numberOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** The work and memory of `num_beams`, against greedy search. */
 export function beamCost(reading: Reading): Insight[] {
   const { mention, lang } = reading;
-  if (mention.argument !== 'num_beams') return [];
+  if (!asksFor(reading, ASKS)) return [];
   const beams = numberOf(reading, 'num_beams');
   if (beams === 'run-time') return [atRunTime('`num_beams`', lang)];
   if (beams === undefined || beams.value < 1) return [];
@@ -35,3 +35,5 @@ export function beamCost(reading: Reading): Insight[] {
     },
   ];
 }
+
+const ASKS: ReadonlySet<string> = new Set(['num_beams']);

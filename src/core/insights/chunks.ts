@@ -2,13 +2,13 @@
 import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num, percent } from './number.ts';
-import { numberOf } from './reading.ts';
+import { asksFor, numberOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** Chunk size and overlap as shares, and the chunks of a document of 10,000 units. */
 export function chunkOverlap(reading: Reading): Insight[] {
-  const { mention, lang } = reading;
-  if (mention.argument !== 'chunk_size' && mention.argument !== 'chunk_overlap') return [];
+  const { lang } = reading;
+  if (!asksFor(reading, ASKS)) return [];
   const [size, overlap] = [numberOf(reading, 'chunk_size'), numberOf(reading, 'chunk_overlap')];
   if (size === 'run-time' || overlap === 'run-time')
     return [atRunTime(either(lang, 'The chunks', 'Los fragmentos'), lang)];
@@ -38,3 +38,5 @@ export function chunkOverlap(reading: Reading): Insight[] {
     },
   ];
 }
+
+const ASKS: ReadonlySet<string> = new Set(['chunk_size', 'chunk_overlap']);

@@ -2,13 +2,13 @@
 import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num } from './number.ts';
-import { givenValue, settingOf } from './reading.ts';
+import { asksFor, givenValue, settingOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** The n-grams that a range takes, counted on a text of ten words. */
 export function ngramRange(reading: Reading): Insight[] {
   const { mention, lang } = reading;
-  if (mention.argument !== 'ngram_range') return [];
+  if (!asksFor(reading, ASKS)) return [];
   if (settingOf(reading, 'ngram_range').from === 'run-time') return [atRunTime('`ngram_range`', lang)];
   const range = givenValue(mention.call, 'ngram_range');
   if (!Array.isArray(range) || range.length !== 2) return [];
@@ -38,3 +38,5 @@ function nameOf(size: number, lang: Reading['lang']): string {
   const names = either(lang, 'single words,pairs,triples', 'palabras sueltas,pares,ternas').split(',');
   return names[size - 1] ?? either(lang, `runs of ${size}`, `secuencias de ${size}`);
 }
+
+const ASKS: ReadonlySet<string> = new Set(['ngram_range']);

@@ -17,6 +17,13 @@ export function percent(share: number, lang: Lang): string {
   return lang === 'en' ? `${value}%` : `${value}\u00a0%`;
 }
 
+/** What a share leaves, with as many decimals as the share has: 99.95% beside 0.05%. */
+export function percentLeft(share: number, lang: Lang): string {
+  const taken = Number((share * 100).toPrecision(3));
+  const left = Number((100 - taken).toFixed(String(taken).split('.')[1]?.length ?? 0));
+  return lang === 'en' ? `${left}%` : `${String(left).replace('.', ',')}\u00a0%`;
+}
+
 /** A count of parameters, rounded: 294,912, 4.2 million, 1.5 billion (in Spanish 1500 millones). */
 export function count(value: number, lang: Lang): string {
   if (value < 1e6) return num(value, lang);

@@ -88,6 +88,17 @@ export function isGiven(call: Call | undefined, ...names: readonly string[]): bo
   return names.some((name) => call?.args.has(name));
 }
 
+/**
+ * Whether the card is about one of these arguments: it is hovered itself, or else the callee of a call that spells one
+ * of them out as a value. A variable that holds what the call made is not about them.
+ */
+export function asksFor({ mention }: Reading, names: ReadonlySet<string>): boolean {
+  const { argument, call, range } = mention;
+  if (argument !== undefined) return names.has(argument);
+  if (!call || range.start < call.range.start || range.end > call.range.end) return false;
+  return [...names].some((name) => givenValue(call, name) !== undefined);
+}
+
 /** A value as text: strings as they are, library names by their last part. */
 export function asText(value: Value | ApiDefault): string | undefined {
   if (typeof value === 'string') return value;

@@ -1,7 +1,7 @@
 /** Sizes of a train/test split. */
 import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
-import { num, percent } from './number.ts';
+import { num, percent, percentLeft } from './number.ts';
 import { flagOf, isGiven, numberOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -48,8 +48,8 @@ export function splitSizes(reading: Reading): Insight[] {
       text:
         either(
           lang,
-          `${percent(share, lang)} for testing and ${percent(1 - share, lang)} for training${given.isDefault ? ' (default)' : ''}: of 1,000 examples, ${num(of1000, lang)} and ${num(1000 - of1000, lang)}.`,
-          `${percent(share, lang)} para prueba y ${percent(1 - share, lang)} para entrenamiento${given.isDefault ? ' (por defecto)' : ''}: de 1000 ejemplos, ${num(of1000, lang)} y ${num(1000 - of1000, lang)}.`,
+          `${percent(share, lang)} for testing and ${percentLeft(share, lang)} for training${given.isDefault ? ' (default)' : ''}: of 1,000 examples, ${num(of1000, lang)} and ${num(1000 - of1000, lang)}.`,
+          `${percent(share, lang)} para prueba y ${percentLeft(share, lang)} para entrenamiento${given.isDefault ? ' (por defecto)' : ''}: de 1000 ejemplos, ${num(of1000, lang)} y ${num(1000 - of1000, lang)}.`,
         ) + repeat,
     },
   ];
