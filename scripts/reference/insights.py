@@ -65,7 +65,14 @@ def modules(kind, size, name):
     if kind == "llama":
         one = [("q_proj", h, q), ("k_proj", h, k), ("v_proj", h, k), ("o_proj", q, h),
                ("gate_proj", h, f), ("up_proj", h, f), ("down_proj", f, h)]
-    elif kind in ("bert", "deberta"):
+    elif kind == "modernbert":
+        one = [("Wqkv", h, 3 * h), ("Wo", h, h), ("Wi", h, 2 * f), ("Wo", f, h)]
+    elif kind == "albert":
+        one = [(x, h, h) for x in ("query", "key", "value", "dense")] + [("ffn", h, f), ("ffn_output", f, h)]
+        return [(*x, 1) for x in one]
+    elif kind == "mpnet":
+        one = [(x, h, h) for x in ("q", "k", "v", "o")] + [("dense", h, f), ("dense", f, h)]
+    elif kind in ("bert", "camembert", "deberta"):
         end = "_proj" if kind == "deberta" else ""
         one = [(part + end, h, h) for part in ("query", "key", "value")]
         one += [("dense", h, h), ("dense", h, f), ("dense", f, h)]
@@ -103,8 +110,10 @@ def kind_of(family, name):
         return "bert"
     if family in ("gpt", "distilgpt2"):
         return "gpt2"
-    if family in ("distilbert", "deberta", "t5", "bart"):
+    if family in ("distilbert", "deberta", "t5", "bart", "camembert", "modernbert", "albert"):
         return family
+    if family == "sentence-transformers":
+        return "mpnet" if "mpnet" in name else "bert"
     short = name.lower().split("/")[-1]
     for start, kind in (("gemma", "llama"), ("opt", "opt"), ("pythia", "neox"), ("falcon", "neox"), ("phi", "phi")):
         if short.startswith(start):

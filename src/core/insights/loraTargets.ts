@@ -45,7 +45,21 @@ interface Shape {
   readonly keys: number;
 }
 
-type Layout = 'llama' | 'bert' | 'distilbert' | 'gpt2' | 'deberta' | 'opt' | 'neox' | 'phi' | 't5' | 'bart';
+type Layout =
+  | 'llama'
+  | 'bert'
+  | 'camembert'
+  | 'modernbert'
+  | 'albert'
+  | 'mpnet'
+  | 'distilbert'
+  | 'gpt2'
+  | 'deberta'
+  | 'opt'
+  | 'neox'
+  | 'phi'
+  | 't5'
+  | 'bart';
 
 /** `d_kv` of every T5 up to `large` (their config.json), whatever hidden / heads would give. */
 const T5_HEAD = 64;
@@ -61,6 +75,9 @@ const BY_FAMILY: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['electra', 'bert'],
   ['distilled', 'bert'],
   ['spanish', 'bert'],
+  ['camembert', 'camembert'],
+  ['modernbert', 'modernbert'],
+  ['albert', 'albert'],
   ['distilbert', 'distilbert'],
   ['deberta', 'deberta'],
   ['gpt', 'gpt2'],
@@ -73,6 +90,7 @@ const BY_FAMILY: ReadonlyMap<string, Layout> = new Map<string, Layout>([
 
 function layoutOf(family: ModelFamily, id: string): Layout | undefined {
   const name = id.slice(id.lastIndexOf('/') + 1).toLowerCase();
+  if (family.id === 'sentence-transformers') return /mpnet/.test(name) ? 'mpnet' : 'bert';
   if (family.id !== 'open-llms') return BY_FAMILY.get(family.id);
   if (/^gemma-\d/.test(name)) return 'llama';
   if (/^opt-/.test(name)) return 'opt';
@@ -97,6 +115,39 @@ const LAYOUTS: Readonly<Record<Layout, (shape: Shape, id: string) => Adaptable>>
   deberta: (shape) => ({
     byDefault: ['query_proj', 'value_proj'],
     layers: bertBlocks(shape, ['query_proj', 'key_proj', 'value_proj']),
+  }),
+  camembert: (shape) => ({ byDefault: [], layers: bertBlocks(shape, ['query', 'key', 'value']) }),
+  modernbert: ({ layers, hidden, intermediate }) => ({
+    byDefault: [],
+    layers: each(layers, [
+      ['attn.Wqkv', hidden, 3 * hidden],
+      ['attn.Wo', hidden, hidden],
+      ['mlp.Wi', hidden, 2 * intermediate],
+      ['mlp.Wo', intermediate, hidden],
+    ]),
+  }),
+  // all layers of ALBERT are one, and so are its adapters
+  albert: ({ hidden, intermediate }) => ({
+    byDefault: [],
+    layers: each(1, [
+      ['attention.query', hidden, hidden],
+      ['attention.key', hidden, hidden],
+      ['attention.value', hidden, hidden],
+      ['attention.dense', hidden, hidden],
+      ['ffn', hidden, intermediate],
+      ['ffn_output', intermediate, hidden],
+    ]),
+  }),
+  mpnet: ({ layers, hidden, intermediate }) => ({
+    byDefault: [],
+    layers: each(layers, [
+      ['attention.attn.q', hidden, hidden],
+      ['attention.attn.k', hidden, hidden],
+      ['attention.attn.v', hidden, hidden],
+      ['attention.attn.o', hidden, hidden],
+      ['intermediate.dense', hidden, intermediate],
+      ['output.dense', intermediate, hidden],
+    ]),
   }),
   distilbert: ({ layers, hidden, intermediate }) => ({
     byDefault: [],
