@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 
 /** The work and memory of `num_beams`, against greedy search. */
 export function beamCost(reading: Reading): Insight[] {
-  const { mention, lang } = reading;
+  const { lang } = reading;
   if (!asksFor(reading, ASKS)) return [];
   const beams = numberOf(reading, 'num_beams');
   if (beams === 'run-time') return [atRunTime('`num_beams`', lang)];
