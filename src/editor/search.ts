@@ -60,8 +60,6 @@ class Palette {
   async open(query: string | undefined): Promise<void> {
     const pick = this.#pick;
     pick.placeholder = vscode.l10n.t('A concept, an API name or a description, in English or Spanish');
-    pick.matchOnDescription = true;
-    pick.matchOnDetail = true;
     // Not in the typings yet; without it VS Code sorts our ranking away (microsoft/vscode#73904).
     Object.assign(pick, { sortByLabel: false });
     pick.busy = true;
@@ -155,14 +153,13 @@ class Palette {
     if (!concept) return [];
     const topic =
       base.topics.find((candidate) => candidate.id === concept.topic)?.names[lang] ?? concept.topic;
-    const from = concept.pack === undefined ? topic : `${topic} · ${concept.pack}`;
-    const description = reason === undefined ? from : `${from} — ${reason}`;
+    const description = [concept.pack ?? [], reason ?? []].flat().join(' — ');
     return [
       {
         concept: id,
         label: titleOf(concept, lang),
         description,
-        detail: inert(concept.summary[lang].replaceAll('`', '')),
+        detail: inert(`${topic} — ${plain(concept.summary[lang])}`),
         alwaysShow: true,
         buttons: [this.#copy, this.#insert],
       },
@@ -190,10 +187,15 @@ function separator(label: string): ConceptPick {
 
 /** "LoRA (adaptación de bajo rango): ..." as a comment of the language. */
 function commentFor(concept: Concept, lang: Lang, language: string): string {
-  const text = `${titleOf(concept, lang)}: ${concept.summary[lang].replaceAll('`', '')}`;
+  const text = `${titleOf(concept, lang)}: ${plain(concept.summary[lang])}`;
   return language === 'markdown'
     ? `> **${titleOf(concept, lang)}**: ${concept.summary[lang]}\n`
     : `# ${text}\n`;
+}
+
+/** A summary without its marks for code and emphasis. */
+function plain(summary: string): string {
+  return summary.replace(/[`*]/g, '');
 }
 
 /** What is selected, as one line that is short enough to be a query. */

@@ -1,6 +1,7 @@
 /** Why a concept was found, for people: what of it a query matches where its name does not show it. */
 import { titleOf } from '../card.ts';
 import type { ByLang, Concept, ConceptId, Lang } from '../concept.ts';
+import { matchedPieces } from '../matches.ts';
 import { partsIn } from './analysis.ts';
 import { wordKeys } from './names.ts';
 import type { SearchHit } from './ranking.ts';
@@ -17,6 +18,9 @@ export function whyFound(
   if (!concept) return undefined;
   const alias = aliasIn(concept, query);
   if (alias !== undefined) return lang === 'en' ? `also called “${alias}”` : `también se llama «${alias}»`;
+  // The match is marked in the name, and says more than a reason.
+  if (hit.by !== 'question' && matchedPieces(titleOf(concept, lang), query).some(({ matched }) => matched))
+    return undefined;
   if (hit.by === 'tie') {
     const other = hit.tiedTo === undefined ? undefined : byId.get(hit.tiedTo);
     return other && PHRASES.tie[lang].replace('%', other.terms[lang].name);

@@ -27,7 +27,9 @@ describe('why a concept was found', () => {
   });
 
   it('is nothing where the name says it', () => {
-    assert.equal(whyFound({ concept: 'mlm', score: 1 }, 'masked language modelling', 'en', byId), undefined);
+    const hit = { concept: 'mlm', score: 1, by: 'description' } as const;
+    assert.equal(whyFound(hit, 'hide language', 'en', byId), undefined);
+    assert.equal(whyFound(hit, 'hide and guess', 'en', byId), 'fits the description');
   });
 
   it('is what matched, or the concept that it goes with', () => {
