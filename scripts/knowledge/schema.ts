@@ -4,7 +4,8 @@ import path from 'node:path';
 import { FACT_KEYS, RELATIONS, TERM_KEYS, type RelationKey } from '../../src/core/authoring/facts.ts';
 import { ID_PATTERN, TRIGGER_PATTERNS } from '../../src/core/authoring/ids.ts';
 import { LIMITS } from '../../src/core/authoring/limits.ts';
-import { LOCATOR_PATTERNS, SOURCE_KEYS } from '../../src/core/authoring/sources.ts';
+import type { SOURCE_KEYS } from '../../src/core/authoring/sources.ts';
+import { LOCATOR_PATTERNS } from '../../src/core/authoring/sources.ts';
 import { LANGS } from '../../src/core/concept.ts';
 import { KNOWLEDGE } from './files.ts';
 
