@@ -5,10 +5,11 @@ import type { ConceptId } from './concept.ts';
 import { configsOf, type ConfigData, type Configs } from './configs.ts';
 import { conventionsOf, type ConventionData, type Conventions } from './conventions.ts';
 import type { Knowledge } from './knowledge.ts';
-import { lexiconOf, type Lexicon, type TermMatch } from './lexicon.ts';
+import { lexiconSteps, type Lexicon, type TermMatch } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { modelsOf, type ModelData, type Models } from './models.ts';
 import type { SenseData } from './senses.ts';
+import { allSteps } from './steps.ts';
 
 /** What `dist/knowledge/apis.json` holds: the catalogue and the other tables about code. */
 export type ContextData = ApiData & ModelData & ConventionData & SenseData & ConfigData;
@@ -25,11 +26,17 @@ export interface Engine {
 
 /** Builds the look-ups; takes some milliseconds, once. */
 export function engineOf(knowledge: Knowledge, data: ContextData): Engine {
+  return allSteps(engineSteps(knowledge, data));
+}
+
+/** The same in steps: the terms of ten thousand concepts take a while. */
+export function* engineSteps(knowledge: Knowledge, data: ContextData): Generator<void, Engine> {
   const catalogue = catalogueOf(data, knowledge.concepts);
+  yield;
   return {
     knowledge,
     catalogue,
-    lexicon: lexiconOf(knowledge.concepts, data.senses),
+    lexicon: yield* lexiconSteps(knowledge.concepts, data.senses),
     conventions: conventionsOf(data),
     models: modelsOf(data),
     configs: configsOf(data, catalogue),

@@ -5,6 +5,7 @@ import { prefixesOf } from './lexicon/prefixes.ts';
 import { scan, type Terms } from './lexicon/scan.ts';
 import { addSense, addTerms, emptyNode } from './lexicon/trie.ts';
 import type { ReadySense, Sense } from './senses.ts';
+import { allSteps } from './steps.ts';
 import { fold } from './text.ts';
 
 /** A term of the base in a text. */
@@ -31,12 +32,21 @@ export interface Lexicon {
 
 /** Builds the trie. `senses` add everyday words that no concept lists, and what tells their meanings apart. */
 export function lexiconOf(concepts: readonly Concept[], senses: readonly Sense[] = []): Lexicon {
+  return allSteps(lexiconSteps(concepts, senses));
+}
+
+/** The same, a concept at a time. */
+export function* lexiconSteps(
+  concepts: readonly Concept[],
+  senses: readonly Sense[],
+): Generator<void, Lexicon> {
   const root = emptyNode();
   const known = new Set(concepts.map(({ id }) => id));
   const atLarge = new Set(concepts.filter(({ topic }) => AT_LARGE.has(topic)).map(({ id }) => id));
   for (const concept of concepts) {
     const ambiguous = new Set(concept.ambiguous.map(fold));
     for (const lang of LANGS) addTerms(root, concept, lang, ambiguous);
+    yield;
   }
   for (const sense of senses) addSense(root, sense, known);
   const all = { root, atLarge, prefixes: prefixesOf(root.next.keys()) };

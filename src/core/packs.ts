@@ -9,7 +9,7 @@ import { problemList } from './authoring/problems.ts';
 import { openPack, type Pack, type PackBytes, type PackOptions } from './packs/pack.ts';
 import { planPack, type PackEntry } from './packs/plan.ts';
 
-export { mergePacks, type Merged } from './packs/merge.ts';
+export { mergePacks, mergeSteps, type Merged } from './packs/merge.ts';
 export {
   openPack,
   readPackConcept,
@@ -20,7 +20,15 @@ export {
   type PackReader,
 } from './packs/pack.ts';
 export { indexedPages, packCandidates, packDocuments } from './packs/extras.ts';
-export { PACK_LIMITS, planPack, type ConceptPlace, type PackEntry, type PackPlan } from './packs/plan.ts';
+export { outlineCandidates } from './packs/outline.ts';
+export {
+  PACK_LIMITS,
+  planPack,
+  planSteps,
+  type ConceptPlace,
+  type PackEntry,
+  type PackPlan,
+} from './packs/plan.ts';
 
 /** Reads a whole pack at once, for the command line and for small packs. */
 export function readPack(

@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 import { defaultsOf } from '../core/defaults.ts';
 import { documentsOf } from '../core/documents.ts';
 import type { Document, Documents } from '../core/documents.ts';
-import { engineOf } from '../core/engine.ts';
+import { engineSteps } from '../core/engine.ts';
 import type { ContextData, Engine } from '../core/engine.ts';
 import type { Reading } from '../core/insights/reading.ts';
 import type { Lang } from '../core/concept.ts';
 import type { Mention } from '../core/mention.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
+import { stepByStep } from './slices.ts';
 
 /** An open engine. */
 export interface OpenLens {
@@ -56,7 +57,7 @@ export class Lens implements vscode.Disposable {
 
   async #build(): Promise<OpenLens> {
     const [core, data] = await Promise.all([this.#knowledge.core(), this.#knowledge.context()]);
-    const engine = engineOf(core, data satisfies ContextData);
+    const engine = await stepByStep(engineSteps(core, data satisfies ContextData));
     const defaultOf = defaultsOf(engine);
     return {
       engine,

@@ -9,6 +9,7 @@ import { readFiles } from './packs/folder.ts';
 import { packPlaces, WORKSPACE_FOLDER, type PackPlace } from './packs/places.ts';
 import { ProblemDesk } from './packs/problems.ts';
 import type { PackExtras, ReadPack } from './packs/reading.ts';
+import { stepByStep } from './slices.ts';
 
 /** Follows the packs of the workspace, the settings and other extensions for as long as it lives. */
 export function registerPacks(knowledge: CompiledKnowledge): vscode.Disposable {
@@ -95,13 +96,12 @@ class Packs implements vscode.Disposable {
       this.#desk.tell([]);
       return this.#knowledge.add(undefined);
     }
-    const { mergePacks } = await import('../core/packs.ts');
+    const { mergeSteps } = await import('../core/packs.ts');
     const [core, sources] = await Promise.all([this.#knowledge.ownCore(), this.#knowledge.ownSources()]);
     if (token.isCancellationRequested) return;
-    const merged = mergePacks(
-      { ...core, sources },
-      packs.map(({ pack }) => pack),
-    );
+    const inOrder = packs.map(({ pack }) => pack);
+    const merged = await stepByStep(mergeSteps({ ...core, sources }, inOrder));
+    if (token.isCancellationRequested) return;
     this.#desk.tell(
       packs.map(({ place, pack }) => ({
         folder: place.folder,
@@ -197,6 +197,9 @@ async function addedOf(merged: Merged, packs: readonly ReadPack[]): Promise<Adde
     { files }: PackExtras,
     lang: Lang,
   ): Promise<Page | undefined> {
-    return renderPackPage(item.place, files ?? (await readFiles(folder, item.place.files)), lang, renderers);
+    // Of a very large pack the figures have not been read yet.
+    const { files: paths } = item.place;
+    const whole = files && paths.every((path) => files.has(path)) ? files : undefined;
+    return renderPackPage(item.place, whole ?? (await readFiles(folder, paths)), lang, renderers);
   }
 }

@@ -54,27 +54,14 @@ export function readPage(source: string, lang: Lang, report: Report): PageDraft 
   if (markdown === undefined) return undefined;
   const lines = markdown.split('\n');
   const parts = splitParts(lines, lang, report);
-  const head = parseBlocks(
+  const read = readHead(
     lines.slice(0, parts[0]?.line === undefined ? lines.length : parts[0].line - 1),
-    1,
     report,
   );
-  const title = head[0];
-  const summary = head[1];
-  if (title?.kind !== 'heading' || title.level !== 1) {
-    report(1, 'begin the page with `# name`');
-    return undefined;
-  }
-  if (summary?.kind !== 'paragraph') {
-    report(
-      title.line,
-      `write the summary under the title: one paragraph of at most ${LIMITS.summary} characters`,
-    );
-    return undefined;
-  }
-  checkSummary(summary.content, summary.line, report);
-  if (head[2])
-    report(head[2].line, `keep the summary to one paragraph: move this under \`## ${HEADINGS[lang].depth}\``);
+  if (!read) return undefined;
+  const { extra, ...head } = read;
+  if (extra !== undefined)
+    report(extra, `keep the summary to one paragraph: move this under \`## ${HEADINGS[lang].depth}\``);
 
   const sections: SectionDraft[] = [];
   let questions: QuestionDraft[] = [];
@@ -88,15 +75,52 @@ export function readPage(source: string, lang: Lang, report: Report): PageDraft 
   const formula = firstFormula(sections, lang, report);
   return {
     lang,
-    title: title.text,
-    titleLine: title.line,
-    summary: summary.content,
-    summaryLine: summary.line,
+    ...head,
     sections,
     questions,
     quiz,
     ...(formula && { formula }),
     markdown,
+  };
+}
+
+/** Title and summary alone: what a page is read for when there are too many of them. */
+export function readPageHead(source: string, report: Report): PageHead | undefined {
+  const markdown = cleanText(source, LIMITS.page, report);
+  if (markdown === undefined) return undefined;
+  const end = markdown.search(/^##[ \t]/m);
+  const head = readHead((end < 0 ? markdown : markdown.slice(0, end)).split('\n'), report);
+  if (!head) return undefined;
+  const { extra: _, ...shown } = head;
+  return { ...shown, markdown };
+}
+
+/** What stands above the first section, and the cleaned source. */
+export type PageHead = Pick<PageDraft, 'title' | 'titleLine' | 'summary' | 'summaryLine' | 'markdown'>;
+
+function readHead(
+  lines: readonly string[],
+  report: Report,
+): (Omit<PageHead, 'markdown'> & { readonly extra?: number }) | undefined {
+  const [title, summary, more] = parseBlocks(lines, 1, report);
+  if (title?.kind !== 'heading' || title.level !== 1) {
+    report(1, 'begin the page with `# name`');
+    return undefined;
+  }
+  if (summary?.kind !== 'paragraph') {
+    report(
+      title.line,
+      `write the summary under the title: one paragraph of at most ${LIMITS.summary} characters`,
+    );
+    return undefined;
+  }
+  checkSummary(summary.content, summary.line, report);
+  return {
+    title: title.text,
+    titleLine: title.line,
+    summary: summary.content,
+    summaryLine: summary.line,
+    ...(more && { extra: more.line }),
   };
 }
 

@@ -5,13 +5,13 @@ import type { ByLang, Concept, Lang } from '../concept.ts';
 import { questionItem, type Candidate } from '../practice/exercise.ts';
 import { searchDocuments, type IndexedPage, type SearchDocument } from '../search/documents.ts';
 
-/** The questions of the concept's pages; without `answers` they are a tenth as long. */
-export function indexedPages(draft: ConceptDraft, answers = true): ByLang<IndexedPage> {
+/** The questions of the concept's pages. */
+export function indexedPages(draft: ConceptDraft): ByLang<IndexedPage> {
   const pageOf = (lang: Lang): IndexedPage => ({
     questions: (draft.pages[lang]?.questions ?? []).map(({ id, question, blocks }) => ({
       id,
       question,
-      answerText: answers ? blocksText(blocks) : '',
+      answerText: blocksText(blocks),
     })),
   });
   return { en: pageOf('en'), es: pageOf('es') };

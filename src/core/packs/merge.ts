@@ -3,6 +3,7 @@ import type { Problem, ProblemList } from '../authoring/problems.ts';
 import { problemList } from '../authoring/problems.ts';
 import { LANGS, type Concept, type ConceptId, type Lang, type Source, type Term } from '../concept.ts';
 import type { CoreData } from '../knowledge.ts';
+import { allSteps } from '../steps.ts';
 import { fold } from '../text.ts';
 import type { Pack, PackConcept } from './pack.ts';
 import { factsPath } from './plan.ts';
@@ -17,10 +18,14 @@ export interface Merged {
 }
 
 /** Merges packs in the given order; of two packs with the same id or term, the first one stays. */
-export function mergePacks(
-  base: CoreData & { readonly sources: readonly Source[] },
-  packs: readonly Pack[],
-): Merged {
+export function mergePacks(base: OwnBase, packs: readonly Pack[]): Merged {
+  return allSteps(mergeSteps(base, packs));
+}
+
+type OwnBase = CoreData & { readonly sources: readonly Source[] };
+
+/** The same, a concept at a time. */
+export function* mergeSteps(base: OwnBase, packs: readonly Pack[]): Generator<void, Merged> {
   const concepts = new Map<ConceptId, Concept>(base.concepts.map((concept) => [concept.id, concept]));
   const lists = new Map<string, ProblemList>(packs.map((pack) => [pack.name, problemList()]));
   const topics = [...base.topics];
@@ -29,18 +34,21 @@ export function mergePacks(
     const list = lists.get(pack.name)!;
     for (const topic of pack.topics) if (!topics.some(({ id }) => id === topic.id)) topics.push(topic);
     for (const item of pack.concepts) {
+      yield;
       if (!accepts(concepts, item, list)) continue;
       concepts.set(item.concept.id, item.concept);
       added.push({ pack: pack.name, item });
     }
+    const named = new Set(topics.map(({ id }) => id));
     for (const { concept } of pack.concepts) {
-      if (!topics.some(({ id }) => id === concept.topic))
+      if (!named.has(concept.topic))
         topics.push({ id: concept.topic, names: { en: concept.topic, es: concept.topic } });
+      named.add(concept.topic);
     }
   }
-  shareNames(base, concepts, added, lists);
-  keepRelations(concepts, added, lists);
-  breakCircles(concepts, added, lists);
+  yield* shareNames(base, concepts, added, lists);
+  yield* keepRelations(concepts, added, lists);
+  yield* breakCircles(concepts, added, lists);
   return {
     data: { topics, concepts: [...concepts.values()] },
     sources: mergeSources(base.sources, packs, lists),
@@ -97,7 +105,12 @@ function accepts(
 }
 
 /** A term or trigger that is taken is dropped from the newcomer; two concepts may share what both call ambiguous. */
-function shareNames(base: CoreData, concepts: Map<ConceptId, Concept>, added: Added, lists: Lists): void {
+function* shareNames(
+  base: CoreData,
+  concepts: Map<ConceptId, Concept>,
+  added: Added,
+  lists: Lists,
+): Generator<void, void> {
   const newcomers = new Set(added.map(({ item }) => item.concept.id));
   const terms = new Map<string, Concept>();
   const triggers = new Map<string, Concept>();
@@ -108,6 +121,7 @@ function shareNames(base: CoreData, concepts: Map<ConceptId, Concept>, added: Ad
   };
   for (const concept of concepts.values()) if (!newcomers.has(concept.id)) claim(concept);
   for (const { pack, item } of added) {
+    yield;
     const { concept, place } = item;
     const report = lists.get(pack)!.of(factsPath(place));
     const ownerOf = (name: string): Concept | undefined => {
@@ -152,8 +166,13 @@ function shareNames(base: CoreData, concepts: Map<ConceptId, Concept>, added: Ad
 }
 
 /** Relations lead to concepts that exist, and never back to the concept itself. */
-function keepRelations(concepts: Map<ConceptId, Concept>, added: Added, lists: Lists): void {
+function* keepRelations(
+  concepts: Map<ConceptId, Concept>,
+  added: Added,
+  lists: Lists,
+): Generator<void, void> {
   for (const { pack, item } of added) {
+    yield;
     const concept = concepts.get(item.concept.id);
     if (!concept) continue;
     const report = lists.get(pack)!.of(factsPath(item.place));
@@ -175,15 +194,17 @@ function keepRelations(concepts: Map<ConceptId, Concept>, added: Added, lists: L
 }
 
 /** Walks the prerequisites depth first, without recursion, and drops those that lead back. */
-function breakCircles(concepts: Map<ConceptId, Concept>, added: Added, lists: Lists): void {
+function* breakCircles(concepts: Map<ConceptId, Concept>, added: Added, lists: Lists): Generator<void, void> {
   const places = new Map(added.map(({ pack, item }) => [item.concept.id, { pack, place: item.place }]));
   const done = new Set<ConceptId>();
   for (const start of concepts.keys()) {
     if (done.has(start)) continue;
+    yield;
     const path: { id: ConceptId; next: number }[] = [{ id: start, next: 0 }];
     const onPath = new Set([start]);
     while (path.length > 0) {
       const top = path[path.length - 1]!;
+      if (path.length % 100 === 0) yield;
       const concept = concepts.get(top.id)!;
       const target = concept.relations.prerequisites[top.next];
       if (target === undefined) {

@@ -9,6 +9,7 @@ import { readTopics } from '../authoring/topics.ts';
 import { partsOf } from '../authoring/walk.ts';
 import { LANGS, type Concept, type Lang, type Page, type Topic } from '../concept.ts';
 import type { PageDraft } from '../authoring/page.ts';
+import { readOutline } from './outline.ts';
 import { factsPath, PACK_LIMITS, type ConceptPlace } from './plan.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -49,8 +50,10 @@ export interface PackOptions {
   readonly sources?: ReadonlySet<string>;
   /** Draws formulas; without it their LaTeX is not checked. */
   readonly drawFormula?: DrawFormula;
-  /** Whether what can be shown is also checked as our own base is (the default); a very large pack loads faster without. */
+  /** Whether what can be shown is also checked as our own base is (the default). */
   readonly check?: boolean;
+  /** Whether only {@link readOutline} is read of each concept, for very large packs: nothing of pages is checked then. */
+  readonly outline?: boolean;
 }
 
 /** Starts reading. `list` may hold the problems of the plan already. */
@@ -105,8 +108,11 @@ export function openPack(
         return undefined;
       }
       places.set(place.id, place);
-      const draft = readPackConcept(place, files, own);
-      if (draft && options.check !== false) checkPackConcept(draft, sources, options, own);
+      const draft = options.outline
+        ? withBothPages(readOutline(place, (path) => textOf(path, files, own), own))
+        : readPackConcept(place, files, own);
+      if (draft && options.check !== false && !options.outline)
+        checkPackConcept(draft, sources, options, own);
       names += draft ? LANGS.reduce((sum, lang) => sum + 1 + draft.facts.terms[lang].aliases.length, 0) : 0;
       const fits = names <= PACK_LIMITS.names;
       if (draft && !fits)
@@ -142,7 +148,10 @@ export function readPackConcept(
   list: ProblemList,
 ): ConceptDraft | undefined {
   const texts = new Map(place.files.map((path) => [path, textOf(path, files, list)]));
-  const draft = readConcept(place.topic, place.id, texts, list);
+  return withBothPages(readConcept(place.topic, place.id, texts, list));
+}
+
+function withBothPages(draft: ConceptDraft | undefined): ConceptDraft | undefined {
   const [en, es] = LANGS.map((lang) => draft?.pages[lang]);
   if (!draft || (!en && !es)) return undefined;
   return { ...draft, pages: { en: en ?? inLang(es!, 'en'), es: es ?? inLang(en!, 'es') } };

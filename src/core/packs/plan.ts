@@ -6,6 +6,7 @@ import { isId } from '../authoring/ids.ts';
 import { LIMITS } from '../authoring/limits.ts';
 import type { Problem, ProblemList } from '../authoring/problems.ts';
 import type { ConceptId } from '../concept.ts';
+import { allSteps } from '../steps.ts';
 
 /** One entry of the folder, as the file system describes it without following links. */
 export interface PackEntry {
@@ -54,10 +55,16 @@ const FOREIGN = /^(?:node_modules|\.git|\.hg|\.svn|\.venv|venv|env|__pycache__|s
 
 /** Decides what to read. Stops at the bounds, so the listing may be an endless generator. */
 export function planPack(entries: Iterable<PackEntry>, list: ProblemList): PackPlan {
+  return allSteps(planSteps(entries, list));
+}
+
+/** The same, an entry at a time. */
+export function* planSteps(entries: Iterable<PackEntry>, list: ProblemList): Generator<void, PackPlan> {
   const files = new Set<string>();
   let bytes = 0;
   let seen = 0;
   for (const entry of entries) {
+    if (seen % 50 === 0) yield;
     if (++seen > PACK_LIMITS.files * 2) {
       list.of('.')(1, `split the pack: more than ${PACK_LIMITS.files} files; the others are not read`);
       break;
@@ -88,7 +95,7 @@ export function planPack(entries: Iterable<PackEntry>, list: ProblemList): PackP
   return {
     ...(files.has('topics.yaml') && { topics: 'topics.yaml' }),
     ...(files.has('sources.yaml') && { sources: 'sources.yaml' }),
-    concepts: placesOf(files, list),
+    concepts: yield* placesOf(files, list),
     problems: list.problems,
   };
 }
@@ -107,14 +114,16 @@ export function belongs(path: string): boolean {
 const PLAIN_NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_. -]*$/u;
 const KNOWLEDGE_FILE = /\.(?:yaml|svg|en\.md|es\.md)$/;
 
-function placesOf(files: ReadonlySet<string>, list: ProblemList): ConceptPlace[] {
+function* placesOf(files: ReadonlySet<string>, list: ProblemList): Generator<void, ConceptPlace[]> {
   const stems = new Map<string, string[]>();
   for (const path of files) {
+    if (stems.size % 50 === 0) yield;
     const stem = /^([^/]+\/[^/]+?)\.(?:yaml|svg|en\.md|es\.md)$/.exec(path)?.[1];
     if (stem !== undefined) stems.set(stem, [...(stems.get(stem) ?? []), path]);
   }
   const places: ConceptPlace[] = [];
   for (const [stem, paths] of [...stems].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (places.length % 50 === 0) yield;
     const [topic, id] = stem.split('/') as [string, string];
     const report = list.of(shownPath(paths[0]!));
     if (!isId(topic)) report(1, 'name the folder in kebab case: `our-team`');

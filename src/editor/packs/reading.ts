@@ -4,8 +4,9 @@ import type { ByLang, ConceptId } from '../../core/concept.ts';
 import {
   indexedPages,
   openPack,
+  outlineCandidates,
   packCandidates,
-  planPack,
+  planSteps,
   type Pack,
   type PackBytes,
   type PackPlan,
@@ -13,7 +14,7 @@ import {
 import { problemList, type Problem, type ProblemList } from '../../core/authoring/problems.ts';
 import type { Candidate } from '../../core/practice/exercise.ts';
 import type { IndexedPage } from '../../core/search/documents.ts';
-import { inSlices } from '../slices.ts';
+import { inSlices, stepByStep } from '../slices.ts';
 import { listFolder, readFiles, type Stop } from './folder.ts';
 import type { PackPlace } from './places.ts';
 
@@ -45,7 +46,7 @@ export async function readPackAt(
     return { place, pack: openPack(place.name, list).finish(), extras: new Map() };
   }
   const list = problemList();
-  const plan = planPack(entries, list);
+  const plan = await stepByStep(planSteps(entries, list));
   const work = (on: Stop, tell: (done: number) => void): Promise<ReadPack> =>
     readPlanned({ place, plan, list, sources }, on, tell);
   if (plan.concepts.length < WORTH_TELLING) return work(token, () => undefined);
@@ -98,7 +99,7 @@ async function readPlanned(
       `run \`nlp-lens check\` on it: a pack of more than ${CHECKED_AT_MOST} concepts is only read here, not checked`,
       'warning',
     );
-  const reader = openPack(place.name, list, { sources, check: !large });
+  const reader = openPack(place.name, list, { sources, outline: large });
   const extras = new Map<ConceptId, PackExtras>();
   const cut: Problem[] = [];
   let keptBytes = 0;
@@ -115,7 +116,8 @@ async function readPlanned(
     const group = concepts.slice(at, at + READ_AHEAD);
     const files = await readFiles(
       place.folder,
-      group.flatMap((concept) => concept.files),
+      // Figures are half of the bytes, and nobody sees one before its page.
+      group.flatMap(({ files }) => (large ? files.filter((path) => !path.endsWith('.svg')) : files)),
     );
     for (const concept of group) {
       const draft = reader.readConcept(concept, files);
@@ -124,8 +126,8 @@ async function readPlanned(
         keptBytes += [...own.values()].reduce((sum, { length }) => sum + length, 0);
         const kept = keptBytes <= KEPT_BYTES;
         extras.set(concept.id, {
-          pages: indexedPages(draft, !large),
-          candidates: kept ? packCandidates(draft) : [],
+          pages: indexedPages(draft),
+          candidates: kept ? (large ? outlineCandidates(draft) : packCandidates(draft)) : [],
           files: kept ? own : undefined,
         });
       }
