@@ -63,7 +63,7 @@ function levelOf(engine: Engine, text: string, parts: MarkdownParts, program: Pr
 function isProse(text: string, match: TermMatch, holes: readonly Range[]): boolean {
   const hole = holeAt(holes, match.start);
   if (!hole || hole.end <= match.start) return true;
-  if (text[hole.start] !== '`' || match.ambiguous) return false;
+  if (text[hole.start] !== '`' || (match.ambiguous && !match.sense?.likely)) return false;
   return text.slice(hole.start, hole.end).replaceAll('`', '').trim().length === match.end - match.start;
 }
 

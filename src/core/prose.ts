@@ -68,7 +68,9 @@ export function scoreOf(
   if (vetoed(text, block, sentence, match)) return -Infinity;
   const hasSign = sense !== undefined && sense.with.size > 0 && hasWord(text, sentence, match, sense.with);
   if (sense?.strict && !hasSign) return -Infinity;
-  let score = level * (sense?.likely ? 0.5 : 0.25);
+  // what machine learning at large speaks of is as likely in any text about it
+  const share = !sense?.likely ? 0.25 : match.ofLanguage ? 0.5 : 1;
+  let score = level * share;
   const seen = new Set(match.concepts);
   for (const other of all) {
     if (other === match || seen.has(other.concepts[0]!)) continue;

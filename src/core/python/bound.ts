@@ -100,8 +100,12 @@ function textOf(unit: Site['unit'], node: SyntaxNode): string {
 }
 
 function isBuiltinAnnotation(text: string): boolean {
-  return /^:\s*(str|int|float|bool|bytes|list|dict|tuple|set|Path|Callable)\b/.test(text);
+  return BUILTIN_ANNOTATION.test(text);
 }
+
+/** `int`, `Optional[int]`, `Union[str, Path]`, `int | None`: numbers, texts and collections of them. */
+const BUILTIN_ANNOTATION =
+  /^:\s*(?:(?:(?:typing\.)?(?:Optional|Union)\[)?(?:str|int|float|bool|bytes|list|dict|tuple|set|Path|Callable)\b|(?:typing\.)?(?:List|Dict|Tuple|Sequence|Literal|Any)\b)/;
 
 function mentions({ unit, node }: Site, name: string): boolean {
   const text = unit.text.slice(node.from, node.to);

@@ -44,5 +44,5 @@ function definedName({ unit, node }: Site): string | undefined {
 /** Names of classes begin with a capital and are no constants. */
 function classLike(unit: Site['unit'], node: SyntaxNode | null | undefined): string | undefined {
   const text = node ? unit.text.slice(node.from, node.to) : '';
-  return /^_*[A-Z]\w*[a-z]/.test(text) ? text : undefined;
+  return /^_*[A-Z][A-Za-z]/.test(text) ? text : undefined;
 }

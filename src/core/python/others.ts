@@ -9,7 +9,7 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
       'langchain_core langchain_community langchain_openai langchain_text_splitters langchain_huggingface langgraph ' +
       'langsmith openai anthropic mistralai cohere ollama litellm dspy guidance outlines instructor vllm sglang ' +
       'unsloth unsloth_zoo axolotl llamafactory bitsandbytes auto_gptq awq gptqmodel optimum lm_eval lighteval ' +
-      'deepeval ragas haystack rank_bm25 chromadb qdrant_client smolagents autogen crewai semantic_kernel mergekit ' +
+      'deepeval ragas haystack rank_bm25 chromadb pinecone pymilvus qdrant_client smolagents autogen crewai semantic_kernel mergekit ' +
       'adapters adapter_transformers flash_attn xformers megatron verl openrlhf trlx litgpt nanochat keras_nlp ' +
       'keras_hub tensorflow_text paddlenlp hanlp jieba konlpy pysentimiento pytorch_transformers ' +
       'pytorch_pretrained_bert sklearn_crfsuite bertviz bpemb pyLDAvis wordcloud textacy gatenlp'

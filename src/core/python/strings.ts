@@ -112,7 +112,9 @@ function valueMention(
   const range = contentOf(unit.text, node);
   if (argument.holds === 'dataset') {
     const set = engine.models.dataset(content);
-    return set && mentionOf(engine, set.concepts, { range, text: content, by: 'string', argument: name });
+    const concepts =
+      set?.concepts ?? (/^[\w.-]+\/[\w.-]+$/.test(content) ? engine.catalogue.concepts(argument) : []);
+    return mentionOf(engine, concepts, { range, text: content, by: 'string', argument: name });
   }
   const value =
     argument.values && Object.hasOwn(argument.values, content) ? argument.values[content] : undefined;
