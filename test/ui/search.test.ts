@@ -77,6 +77,23 @@ describe('search', () => {
     await vscode.page.keyboard.press('Escape');
   });
 
+  it('opens by its keys, and explains what is under the cursor or searches the word', async () => {
+    await vscode.goTo({ text: 'LoraConfig(' });
+    await vscode.page.keyboard.press('ControlOrMeta+k');
+    await vscode.page.keyboard.press('h');
+    const frame = await vscode.frame('article.concept h1');
+    await frame.locator('article.concept h1', { hasText: /^LoRA$/ }).waitFor();
+    await vscode.goTo({ text: 'Hover any name' });
+    await vscode.command('NLP Lens: Explain Symbol at Cursor');
+    await input().waitFor();
+    assert.equal(await input().inputValue(), 'Hover');
+    await vscode.page.keyboard.press('Escape');
+    await vscode.page.keyboard.press('ControlOrMeta+k');
+    await vscode.page.keyboard.press('l');
+    await input().waitFor();
+    await vscode.page.keyboard.press('Escape');
+  });
+
   it('marks matches in the sidebar and narrows them by topic and mastery', async () => {
     const frame = await vscode.sidebar();
     await frame.getByRole('button', { name: 'Browse', exact: true }).click();

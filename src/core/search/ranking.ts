@@ -55,11 +55,11 @@ export function rankConcepts(
 function withTied(
   scored: readonly SearchHit[],
   ties: Ties,
-  { neighbour, later, closeness }: Weights,
+  { neighbour, whole, later, closeness }: Weights,
 ): SearchHit[] {
   const gains = new Map<ConceptId, { gain: number; giver: ConceptId }>();
   scored.slice(0, GIVERS).forEach(({ concept: giver, score }, place) => {
-    const share = neighbour * (score % ALWAYS_FIRST) * later ** place;
+    const share = neighbour * (score >= ALWAYS_FIRST ? whole : 1) * (score % ALWAYS_FIRST) * later ** place;
     for (const [concept, close] of ties.get(giver) ?? []) {
       const gain = share * close ** closeness;
       if (gain > (gains.get(concept)?.gain ?? 0)) gains.set(concept, { gain, giver });

@@ -30,8 +30,12 @@ export interface Weights {
   /** What a concept gains that the query calls by its name, as far as the name is the query. */
   readonly named: number;
   readonly namedPower: number;
-  /** What a concept gains from being tied to the best hit, how much less from the next ones, and how much close ties count. */
+  /**
+   * What a concept gains from being tied to the best hit, how many times that where its name is the whole query, how
+   * much less from the next hits, and how much close ties count.
+   */
   readonly neighbour: number;
+  readonly whole: number;
   readonly later: number;
   readonly closeness: number;
   /** Of what the query is about, the share that the base must know; below it the query is about something else. */
@@ -61,6 +65,7 @@ export const WEIGHTS: Weights = {
   named: 21.1,
   namedPower: 2.17,
   neighbour: 0.196,
+  whole: 2,
   later: 0.336,
   closeness: 0.443,
   known: 0.856,
