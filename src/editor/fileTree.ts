@@ -14,6 +14,7 @@ export function registerFileTree(file: ActiveFile, sidebar: Sidebar): vscode.Dis
     showCollapseAll: true,
   });
   const { registerCommand } = vscode.commands;
+  let shown: Spot | undefined;
   const update = () => {
     view.description = file.reading?.name ?? '';
     tree.refresh();
@@ -21,7 +22,9 @@ export function registerFileTree(file: ActiveFile, sidebar: Sidebar): vscode.Dis
   return vscode.Disposable.from(
     view,
     file.onDidChange(update),
-    registerCommand('nlpLens.nextOccurrence', (id: unknown) => goToNext(file, id)),
+    registerCommand('nlpLens.nextOccurrence', async (id: unknown) => {
+      shown = await goToNext(file, id, shown);
+    }),
     registerCommand('nlpLens.openFromTree', (node: unknown) =>
       isConcept(node) ? sidebar.go({ view: 'concept', id: node.id }) : undefined,
     ),
@@ -80,19 +83,36 @@ function conceptItem({ id, name, occurrences }: FileConcept): vscode.TreeItem {
   return item;
 }
 
-async function goToNext(file: ActiveFile, id: unknown): Promise<void> {
+/** A place in a document. */
+interface Spot {
+  readonly uri: string;
+  readonly offset: number;
+}
+
+/** Shows the place after the one where the user is, and returns it; `shown` is the one shown before. */
+async function goToNext(file: ActiveFile, id: unknown, shown: Spot | undefined): Promise<Spot | undefined> {
   const concept = typeof id === 'string' ? file.reading?.concepts.get(id) : undefined;
-  if (!concept) return;
-  const editor = vscode.window.activeTextEditor;
-  const at = editor && {
-    uri: editor.document.uri.toString(),
-    offset: editor.document.offsetAt(editor.selection.start),
-  };
-  const next = occurrenceAfter(concept.occurrences, at);
+  if (!concept) return shown;
+  const next = occurrenceAfter(concept.occurrences, spotOf(shown));
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === next?.uri);
-  if (!next || !document) return;
+  if (!next || !document) return shown;
   const range = new vscode.Range(document.positionAt(next.range.start), document.positionAt(next.range.end));
   await revealRange(document.uri, range);
+  return { uri: next.uri, offset: next.range.start };
+}
+
+/** Where the user is. A cell of a notebook that is not being edited has no cursor: there it is what we showed last. */
+function spotOf(shown: Spot | undefined): Spot | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor)
+    return {
+      uri: editor.document.uri.toString(),
+      offset: editor.document.offsetAt(editor.selection.start),
+    };
+  const { notebook, selection } = vscode.window.activeNotebookEditor ?? {};
+  if (!notebook || !selection || notebook.cellCount === 0) return undefined;
+  const uri = notebook.cellAt(selection.start).document.uri.toString();
+  return shown?.uri === uri ? shown : { uri, offset: -1 };
 }
 
 function isConcept(node: unknown): node is FileConcept {

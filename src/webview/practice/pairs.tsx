@@ -1,6 +1,6 @@
 /** Names and descriptions to be matched: under each description, the names to choose from. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PairsBody } from '../../core/practice/exercise.ts';
 import { orderOf, seedOf } from '../../core/practice/shuffle.ts';
 import { Continue } from './form.tsx';
@@ -28,6 +28,8 @@ export function Pairs({ body, seed, hints, outcome, onAttempt, ...rest }: Form<P
     const list = pairs.map((_, row) => matched.get(row)!);
     onAttempt({ correct: list.every((name, row) => name === row), matched: list });
   };
+  const pair = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => pair.current?.scrollIntoView({ block: 'nearest' }), [current]);
   useKeys({
     ...digits((place) => {
       const name = names[place];
@@ -41,7 +43,11 @@ export function Pairs({ body, seed, hints, outcome, onAttempt, ...rest }: Form<P
       {rows.map((row) => {
         const right = outcome && matched.get(row) === row;
         return (
-          <fieldset key={row} class={`pair ${row === current && !outcome ? 'current' : ''}`}>
+          <fieldset
+            key={row}
+            ref={row === current ? pair : null}
+            class={`pair ${row === current && !outcome ? 'current' : ''}`}
+          >
             <legend>
               {outcome && (
                 <span class={`verdict ${right ? 'right' : 'wrong'}`}>

@@ -50,6 +50,7 @@ export function Running(props: RunningProps): JSX.Element {
   const outcome = outcomeAt(session);
   useEffect(() => {
     shownAt.current = performance.now();
+    if (!outcome) window.scrollTo(0, 0);
     // The button that led here is gone: a screen reader goes on at the question, typing in its field.
     const stem = question.current?.querySelector<HTMLElement>('.stem');
     if (!stem || outcome || !document.hasFocus() || document.activeElement instanceof HTMLInputElement)
