@@ -52,7 +52,8 @@ function watchLinks(show: (link: HTMLElement | undefined) => void): () => void {
   const away = (event: Event) => linkOf(event) && hide();
   const stop = new AbortController();
   const { signal } = stop;
-  document.addEventListener('mouseover', soon, { signal });
+  // Not mouseover: a link that scrolled under the pointer has had that already.
+  document.addEventListener('mousemove', soon, { signal });
   document.addEventListener('mouseout', away, { signal });
   document.addEventListener('focusin', atOnce, { signal });
   document.addEventListener('focusout', away, { signal });

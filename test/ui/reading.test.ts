@@ -80,6 +80,46 @@ describe('reading and playing in the sidebar', function () {
     assert.equal(await frame.locator('input.search').inputValue(), 'rope');
   });
 
+  it('goes through topics and maps with the keyboard alone, and comes back to the same line', async () => {
+    const key = (name: string) => vscode.page.keyboard.press(name);
+    const focused = () => frame.evaluate(() => (document.activeElement as HTMLElement).innerText.trim());
+    await frame.locator('input.search').fill('');
+    await frame.locator('.topic').first().waitFor();
+    await frame.locator('input.search').focus();
+    await key('ArrowDown');
+    await key('ArrowRight');
+    await frame.locator('details[open] .line').first().waitFor();
+    for (let step = 0; step < 3; step += 1) await key('ArrowDown');
+    const line = await focused();
+    await key('Enter');
+    const title = await frame.locator('article.concept h1').innerText();
+    assert.ok(line.startsWith(title), `${line} opens ${title}`);
+    await key('Escape');
+    await frame.locator('details[open] .line').first().waitFor();
+    assert.equal(await focused(), line, 'the topic is open and the line has the focus');
+
+    await key('ArrowUp');
+    await key('ArrowUp');
+    assert.equal(await focused(), 'Map of the topic');
+    await key('Enter');
+    await frame.locator('.map .line[aria-current]').waitFor();
+    const first = await focused();
+    await key('End');
+    assert.notEqual(await focused(), first);
+    await key('ArrowLeft');
+    const base = (await focused()).split('\n')[0]!;
+    assert.match(await frame.locator('.map-summary').innerText(), new RegExp(base));
+    await vscode.picture('map-by-keyboard');
+    await key('Enter');
+    assert.equal(await frame.locator('article.concept h1').innerText(), base);
+    await key('Escape');
+    await frame.locator('.map').waitFor();
+    await key('Escape');
+    await frame.locator('.topic').first().waitFor();
+    await frame.locator('input.search').fill('rope');
+    await frame.locator('.hits mark').first().waitFor();
+  });
+
   it('opens a page in an editor tab, titled by its concept', async () => {
     await frame.locator('.hits .line').first().click();
     const title = await frame.locator('article.concept h1').innerText();
