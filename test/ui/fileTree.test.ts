@@ -63,7 +63,11 @@ describe('concepts in this file', function () {
       await vscode.page.mouse.move(1, 1);
       await vscode.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
       await row(/^cosine similarity/).click();
-      if (click > 0) await cell.filter({ hasNotText: [...seen].at(-1)! }).first().waitFor();
+      if (click > 0)
+        await cell
+          .filter({ hasNotText: [...seen].at(-1)! })
+          .first()
+          .waitFor();
       seen.add(await cell.first().innerText());
     }
     assert.equal(seen.size, 3, `cosine similarity is in three cells: ${[...seen].join()}`);
