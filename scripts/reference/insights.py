@@ -31,6 +31,8 @@ DEFAULTS = {
     "Seq2SeqTrainingArguments": TRAINING,
     "SFTConfig": {**TRAINING, "learning_rate": 2e-5},  # trl 1.13, trainer/sft_config.py
     "DPOConfig": {**TRAINING, "learning_rate": 1e-6},  # trl 1.13, trainer/dpo_config.py
+    "GRPOConfig": {**TRAINING, "learning_rate": 1e-6, "num_generations": 8},  # trl 1.13, trainer/grpo_config.py
+    "RLOOConfig": {**TRAINING, "num_generations": 2},  # trl 1.13, trainer/rloo_config.py
     "Transformer": {"d_model": 512, "nhead": 8},  # torch 2.14, nn/modules/transformer.py
     "train_test_split": {"test_size": 0.25},  # datasets 5.0, arrow_dataset.py
     "llamafactory": {**TRAINING, "lora_rank": 8, "lora_target": "all"},  # LLaMA-Factory, hparams
@@ -370,10 +372,16 @@ def batch(p):
     size, steps = number(p.get(*names)), number(p.get("gradient_accumulation_steps"))
     if size is None or ("train_batch_size" in p.args and "gradient_accumulation_steps" not in p.args):
         return None
-    return RUN_TIME if RUN_TIME in (size, steps) else [size, steps, size * steps]
+    if RUN_TIME in (size, steps):
+        return RUN_TIME
+    group = number(p.get("num_generations"))  # trl 1.13, grpo_config.py: answers for each prompt
+    rest = [] if group is None else [group] + ([size * steps / group] if size * steps % group == 0 else [])
+    return [size, steps, size * steps] + rest
 
 
 def epochs(p):
+    if p.get("num_generations") is not None or True in (p.args.get("packing"), p.args.get("sample_packing")):
+        return None
     if p.argument not in ("num_train_epochs", "num_epochs") or (number(p.get("max_steps")) or 0) > 0:
         return None
     count = number(p.get(p.argument))

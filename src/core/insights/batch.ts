@@ -17,17 +17,47 @@ export function effectiveBatch(reading: Reading): Insight[] {
   if (batch === 'run-time' || steps === 'run-time') {
     return [atRunTime(either(lang, 'The effective batch', 'El lote efectivo'), lang)];
   }
-  const product = num(batch.value * steps.value, lang);
+  const total = batch.value * steps.value;
+  const product = num(total, lang);
   const factors = `${num(batch.value, lang)}${defaultMark(batch.isDefault, lang)} × ${num(steps.value, lang)}${defaultMark(steps.isDefault, lang)}`;
+  const group = answersPerPrompt(reading);
+  if (group === 'run-time') return [];
+  const whole = group !== undefined && total % group.value === 0;
+  const prompts = whole ? num(total / group.value, lang) : '';
+  const what =
+    group === undefined
+      ? either(lang, 'examples', 'ejemplos')
+      : whole
+        ? either(
+            lang,
+            `answers (${num(group.value, lang)} for each of ${prompts} prompts)`,
+            `respuestas (${num(group.value, lang)} por cada uno de ${prompts} prompts)`,
+          )
+        : either(
+            lang,
+            `answers (${num(group.value, lang)} for each prompt)`,
+            `respuestas (${num(group.value, lang)} por prompt)`,
+          );
   return [
     {
       text: either(
         lang,
-        `Effective batch: ${factors} = ${product} examples per optimiser step and device; multiply by the number of devices.`,
-        `Lote efectivo: ${factors} = ${product} ejemplos por paso del optimizador y dispositivo; se multiplica por el número de dispositivos.`,
+        `Effective batch: ${factors} = ${product} ${what} per optimiser step and device; multiply by the number of devices.`,
+        `Lote efectivo: ${factors} = ${product} ${what} por paso del optimizador y dispositivo; se multiplica por el número de dispositivos.`,
       ),
     },
   ];
+}
+
+/**
+ * Trainers that sample count answers, a group of them for each prompt (trl 1.13, `grpo_config.py`, `num_generations`).
+ * A file of settings does not say which trainer it is for: there the group must be spelled out.
+ */
+export function answersPerPrompt(reading: Reading): ReturnType<typeof numberOf> {
+  const { call } = reading.mention;
+  return isGiven(call, 'num_generations') || /^trl\./.test(call?.callee ?? '')
+    ? numberOf(reading, 'num_generations')
+    : undefined;
 }
 
 /** The names of programs that lend keys from transformers come first: their default is theirs. */

@@ -2,10 +2,11 @@
  * Epochs as optimiser steps, counted on 1,000 examples: the file seldom says how long the data set is.
  * Rounding as in transformers 5.18, `trainer.py`, `set_initial_training_values`: up for batches, up for accumulation.
  */
+import { answersPerPrompt } from './batch.ts';
 import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num } from './number.ts';
-import { numberOf } from './reading.ts';
+import { flagOf, numberOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 /** Steps that 1,000 examples give on one device. */
@@ -13,6 +14,10 @@ export function epochSteps(reading: Reading): Insight[] {
   const { mention, lang } = reading;
   const argument = mention.argument ?? '';
   if (!EPOCHS.has(argument)) return [];
+  // trainers that sample answers take several for each example, and may use them more than once
+  if (answersPerPrompt(reading) !== undefined) return [];
+  // packed, several examples make one sequence
+  if (flagOf(reading, 'packing', 'sample_packing') === true) return [];
   const limit = numberOf(reading, 'max_steps');
   if (limit === 'run-time' || (limit !== undefined && limit.value > 0)) return [];
   const epochs = numberOf(reading, argument);
