@@ -167,6 +167,7 @@ class Touched {
   readonly #documents: Uint8Array;
   #listed: number[] = [];
   #added: number[] = [];
+  #inOrder = true;
 
   constructor(groups: ArrayLike<number>) {
     this.#groups = groups;
@@ -177,14 +178,17 @@ class Touched {
   clear(): void {
     for (const group of this.#listed) this.#times[group] = 0;
     for (const document of this.#added) this.#documents[document] = 0;
-    this.#listed = [];
-    this.#added = [];
+    this.#listed.length = this.#added.length = 0;
+    this.#inOrder = true;
   }
 
   add(document: number): void {
     const group = this.#groups[document]!;
     const times = this.#times[group]!;
-    if (times === 0) this.#listed.push(group);
+    if (times === 0) {
+      this.#inOrder &&= this.#listed.length === 0 || this.#listed[this.#listed.length - 1]! < group;
+      this.#listed.push(group);
+    }
     if (times < 7) this.#times[group] = times + 1;
     if (this.#documents[document] === 0) this.#added.push(document);
     this.#documents[document] = 1;
@@ -192,7 +196,9 @@ class Touched {
 
   /** The concepts in order. */
   sorted(): readonly number[] {
-    return this.#listed.sort((a, b) => a - b);
+    if (!this.#inOrder) this.#listed.sort((a, b) => a - b);
+    this.#inOrder = true;
+    return this.#listed;
   }
 
   has(document: number): boolean {
