@@ -151,10 +151,10 @@ function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   const after = text[end] ?? ' ';
   if (after === '(') return true;
   if (isBreak(before.charCodeAt(0)) && isBreak(after.charCodeAt(0))) return false;
+  if ('@<\\$_'.includes(before) || after === '_') return true;
+  if (after === '=' && text[end + 1] !== ' ' && text[end + 1] !== '=') return true;
   const lead = runBefore(text, start);
   const tail = runAfter(text, end);
-  if (/[@<\\$_]/.test(before) || after === '_') return true;
-  if (after === '=' && text[end + 1] !== ' ' && text[end + 1] !== '=') return true;
   if (before === '=' && text[start - 2] !== ' ' && /[\w"']=$/.test(lead)) return true;
   // `encoder/decoder` is prose, `models/encoder.py` and `./encoder` are paths
   if (/[:~.]|\/.*\//.test(lead) && lead.includes('/')) return true;

@@ -109,9 +109,12 @@ function merged(names: readonly Mention[], terms: readonly Mention[]): Mention[]
 function paragraphs(text: string, { start, end }: Block): Block[] {
   const parts: Block[] = [];
   let from = start;
-  for (const gap of text.slice(start, end).matchAll(/\n[ \t]*\n/g)) {
-    parts.push({ start: from, end: start + gap.index });
-    from = start + gap.index + gap[0].length;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+    const next = at + 1 + indentation(text, at + 1);
+    if (next >= end || text[next] !== '\n') continue;
+    parts.push({ start: from, end: at });
+    from = next + 1;
+    at = next;
   }
   return [...parts, { start: from, end }];
 }
@@ -121,14 +124,8 @@ function isCommentedCode(text: string, at: number): boolean {
   const start = lineStart(text, at);
   const end = text.indexOf('\n', at);
   const line = text.slice(start, end < 0 ? text.length : end);
-  const comment = /(?:^|\s)#+\s*(.*)$/.exec(line)?.[1];
-  return (
-    comment !== undefined &&
-    !isShape(comment) &&
-    /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@\w)/.test(
-      comment,
-    )
-  );
+  const comment = line.includes('#') ? /(?:^|\s)#+\s*(.*)$/.exec(line)?.[1] : undefined;
+  return comment !== undefined && COMMENTED_CODE.test(comment) && !isShape(comment);
 }
 
 /** `output = [batch size, hidden dim]` tells a shape in words; code would have operators between them. */
@@ -138,6 +135,9 @@ function isShape(comment: string): boolean {
     !/\b(?:for|if|not|and|or|in|is|lambda)\b/.test(comment)
   );
 }
+
+const COMMENTED_CODE =
+  /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@\w)/;
 
 function isComment(text: string, from: number, to: number): boolean {
   const at = from + indentation(text, from);
