@@ -144,7 +144,8 @@ interface State {
   /** Grows when something was answered, here or in another window. */
   readonly reviews: number;
   readonly following: Following;
-  readonly problem?: string;
+  /** Something that went wrong here; said until one goes elsewhere. */
+  readonly problem: string;
 }
 
 type Action =
@@ -165,6 +166,7 @@ function startState(): State {
     mastery: {},
     reviews: 0,
     following: keptFollowing(),
+    problem: '',
   };
 }
 
@@ -184,13 +186,13 @@ function step(state: State, action: Action): State {
       document.documentElement.lang = action.lang;
       return { ...state, lang: action.lang };
     case 'go':
-      return { ...state, trail: goTo(state.trail, action.place, window.scrollY) };
+      return { ...state, problem: '', trail: goTo(state.trail, action.place, window.scrollY) };
     case 'amend':
       return { ...state, trail: goInstead(state.trail, action.place) };
     case 'back':
-      return { ...state, trail: goBack(state.trail, action.scroll) };
+      return { ...state, problem: '', trail: goBack(state.trail, action.scroll) };
     case 'forward':
-      return { ...state, trail: goForward(state.trail, action.scroll) };
+      return { ...state, problem: '', trail: goForward(state.trail, action.scroll) };
     case 'follow':
       return { ...state, following: action.following };
     case 'cursor':

@@ -72,7 +72,9 @@ export function Bar(props: BarProps): JSX.Element {
         aria-label={`es|en: ${say('switchLanguage', lang)}`}
         onClick={() => post({ type: 'setLanguage', lang: lang === 'en' ? 'es' : 'en' })}
       >
-        <span class={lang === 'es' ? 'on' : ''}>es</span>|<span class={lang === 'en' ? 'on' : ''}>en</span>
+        <span class={lang === 'es' ? 'on' : ''}>es</span>
+        <span class="or">|</span>
+        <span class={lang === 'en' ? 'on' : ''}>en</span>
       </button>
     </nav>
   );

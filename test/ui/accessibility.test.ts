@@ -184,6 +184,8 @@ async function goTo(frame: Frame, { place, shown, act }: Scene): Promise<void> {
   // Away first: a place that is there already would not be begun again.
   await frame.evaluate(() => window.postMessage({ type: 'go', place: { view: 'progress' } }, '*'));
   await frame.locator('.progress').waitFor();
+  // What went wrong elsewhere is not said here.
+  await frame.locator('.problem').waitFor({ state: 'detached' });
   await frame.evaluate((to) => window.postMessage({ type: 'go', place: to }, '*'), place);
   await frame.locator(shown).first().waitFor();
   await act?.(frame);

@@ -62,10 +62,10 @@ export default function Schedule({ lang, yours }: Figure): JSX.Element {
                 0
               </text>
               <text class="small" x={left} y={bottom + 18}>
-                {either(lang, 'first step', 'primer paso')}
+                {either(lang, 'start', 'inicio')}
               </text>
               <text class="small end" x={right} y={bottom + 18}>
-                {either(lang, 'last step', 'último paso')}
+                {either(lang, 'end', 'final')}
               </text>
             </>
           );
