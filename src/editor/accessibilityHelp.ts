@@ -75,6 +75,9 @@ function paragraphs(): readonly string[] {
       'Sidebar. Pages have headings and landmarks. Tab and Shift+Tab move between links, buttons and fields. Formulas are MathML, and each is also read in words in the text.',
     ),
     vscode.l10n.t(
+      'Lists and maps. Up and Down move through topics, results and maps. In a map, Left goes to what a concept builds on and Right to what builds on it. Enter opens, and Escape returns to the line that was opened.',
+    ),
+    vscode.l10n.t(
       'Practice. Keys 1 to 4 choose an option, Enter goes on, and ? lists all keys. The answer is said in words, never by colour alone, and nothing moves on by itself after a mistake.',
     ),
     vscode.l10n.t(
