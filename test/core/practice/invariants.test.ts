@@ -59,7 +59,9 @@ describe('invariants of the schedule', () => {
   it('i-replay: the log gives the state that was there while it was written', () => {
     fc.assert(
       fc.property(reviews, (list) => {
-        const events = list.map(([each], index) => answer(`e${index}`, each, timesOf(list)[index]!));
+        const events = list.map(([each], index) =>
+          answer(`e${String(index).padStart(2, '0')}`, each, timesOf(list)[index]!),
+        );
         const key = itemKey('lora', 'scale');
         assert.deepEqual(memoryOf(progressOf(mergeEvents(events))), play(scheduler, list, key).at(-1));
       }),
