@@ -16,7 +16,7 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
     ).split(' '),
   ),
   ml: new Set(
-    'torch tensorflow keras tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle'.split(
+    'torch tensorflow keras tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle theano lasagne chainer'.split(
       ' ',
     ),
   ),

@@ -64,7 +64,8 @@ function conventional(reading: Reading, text: string, isResult: boolean): Meanin
   }
   if (engine.catalogue.distinctiveArguments.has(text) && level === 2)
     return distinctiveKeyword(reading, text);
-  if (text.length < 5) return undefined;
+  // short names of small letters are too often something else; `T5` and `BERT` are not
+  if (text.length < 5 && !(level === 2 && /^[A-Z][A-Z0-9]/.test(text))) return undefined;
   const term = engine.lexicon.identifier(text);
   if (!term) return level === 2 ? ofInnerName(reading, text) : undefined;
   if (term.ambiguous || (term.length === 1 && level < 2)) return undefined;
@@ -83,10 +84,12 @@ export function likelyMeaning({ engine, program }: Reading, text: string): Meani
 /** `get_accuracy`, `lda_model`, `count_vectorizer`: what is left without the words that say what is done with it. */
 function ofInnerName(reading: Reading, text: string): Meaning | undefined {
   const inner = text.replace(BEFORE, '').replace(AFTER, '');
-  return inner === text || inner.length < 3 ? undefined : conventionalMeaning(reading, inner, true);
+  return inner === text || (inner.length < 3 && !/\d/.test(inner))
+    ? undefined
+    : conventionalMeaning(reading, inner, true);
 }
 
 const BEFORE =
   /^_*(?:(?:get|compute|calc|calculate|build|make|create|load|train|run|init|my|new|src|trg|tgt|binary|per_class|average|avg|mean)_)+(?=[a-z]\w)/i;
 const AFTER =
-  /(?<=\w[a-z0-9])_(?:model|layer|matrix|vectorizer|scores?|fn|func|function|config|dict|list|name)$/i;
+  /(?<=\w[a-z0-9])_(?:model|layer|matrix|vectorizer|scores?|fn|func|function|config|dict|list|name)$|(?<=[A-Za-z0-9])Model$/i;
