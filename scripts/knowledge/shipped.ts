@@ -6,7 +6,9 @@ import { init, compress } from '@bokuweb/zstd-wasm';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { contextFile } from '../../src/core/contextFile.ts';
 import { columnsOf } from '../../src/core/coreColumns.ts';
+import type { ContextData } from '../../src/core/engine.ts';
 import type { CoreData } from '../../src/core/knowledge.ts';
 import { pageFile } from '../../src/core/pageFile.ts';
 import type { PageData } from '../../src/core/pages.ts';
@@ -29,9 +31,10 @@ export async function writeShipped(
   }
 }
 
-/** What of a file is shipped: concepts as columns, pages in the word code. */
+/** What of a file is shipped: concepts as columns, pages and the catalogue in the word code. */
 function shippedForm(name: string, text: string): Uint8Array {
   if (name === 'pages.json') return pageFile(JSON.parse(text) as PageData);
+  if (name === 'apis.json') return contextFile(JSON.parse(text) as ContextData);
   const columns = name === 'core.json' ? JSON.stringify(columnsOf(JSON.parse(text) as CoreData)) : text;
   return Buffer.from(columns);
 }

@@ -7,6 +7,7 @@ import type { CoreColumns } from '../core/coreColumns.ts';
 import { knowledgeOf } from '../core/knowledge.ts';
 import type { FormulaData } from '../core/formulaPicture.ts';
 import type { Knowledge } from '../core/knowledge.ts';
+import { readContextFile } from '../core/contextFile.ts';
 import { readPageFile } from '../core/pageFile.ts';
 import type { Pages } from '../core/pages.ts';
 import type { Candidate } from '../core/practice/exercise.ts';
@@ -71,7 +72,7 @@ export class CompiledKnowledge implements vscode.Disposable {
 
   /** What code means: the catalogue of APIs, models, configs and conventions. */
   context(): Promise<ContextData> {
-    return this.#files.read('apis.json', jsonIn<ContextData>);
+    return this.#files.read('apis.json', (file) => stepByStep(readContextFile(file)));
   }
 
   /** The drawn formulas. */
