@@ -1,5 +1,6 @@
 /** What names after a dot mean, by what is before the dot. */
 import { memberRef } from './attributes.ts';
+import { mentionOf } from '../engine.ts';
 import { classOfAttribute } from './classNames.ts';
 import { foundMeaning, type Meaning, type Member } from './meaning.ts';
 import type { Reading } from './mentions.ts';
@@ -38,6 +39,8 @@ export function memberMeaning(
     const found = engine.catalogue.member(owner.type, text);
     const meaning = found && foundMeaning(engine, found, 'member');
     if (meaning) return meaning;
+    const setting = owner.assumed ? undefined : settingMeaning(reading, owner.type, text);
+    if (setting) return setting;
   }
   if (owner?.kind === 'foreign' || ref?.kind === 'foreign') return undefined;
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
@@ -48,4 +51,15 @@ export function memberMeaning(
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
     likelyMeaning(reading, text)
   );
+}
+
+/** A setting read again, by the argument of the constructor that gave it: `training_args.seed`. */
+function settingMeaning({ engine }: Reading, type: string, text: string): Meaning | undefined {
+  const { catalogue } = engine;
+  const owner = catalogue.named(type);
+  const argument = owner?.isClass ? catalogue.argument(owner, text) : undefined;
+  if (!argument) return undefined;
+  const api = catalogue.filled(argument);
+  const mention = mentionOf(engine, catalogue.concepts(argument), { by: 'member', api });
+  return mention && { mention };
 }
