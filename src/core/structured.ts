@@ -20,6 +20,7 @@ export function structuredMentions(
   fileName: string,
 ): Mention[] {
   const entries = entriesOf(text, notation);
+  if (entries.length > MOST_KEYS) return [];
   const keys = [...new Set(entries.flatMap(({ path }) => [path, path.slice(path.lastIndexOf('.') + 1)]))];
   const kind = engine.configs.recognise(fileName, keys);
   if (!kind) return [];
@@ -33,6 +34,9 @@ export function structuredMentions(
   );
   return notation === 'json' ? found : [...found, ...commentMentions(engine, text)].sort(byStart);
 }
+
+/** More are data: a vocabulary has the words that tell a configuration among its 50,000 keys. */
+const MOST_KEYS = 5_000;
 
 /** Reads keys and values line by line; what it cannot read it leaves out. */
 export function entriesOf(text: string, notation: Notation): Entry[] {
