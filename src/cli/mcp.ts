@@ -9,8 +9,10 @@ import {
   mentionOnLine,
   nothingFound,
   readExplainRequest,
+  unreadable,
   type ExplainRequest,
 } from '../core/assistant.ts';
+import { mentionOfSymbol } from '../core/assistantSymbol.ts';
 import { cardOf, type Card } from '../core/card.ts';
 import type { Lang, Source } from '../core/concept.ts';
 import { defaultsOf } from '../core/defaults.ts';
@@ -96,11 +98,17 @@ function openBase(): Base {
     const mention = listed && (documents.mentionAt(document, listed.range.start) ?? listed);
     return mention && cardOf({ mention, lang, defaultOf: defaultsOf(engine) }, knowledge);
   };
+  const symbolCard = ({ term = '' }: ExplainRequest, lang: Lang): Card | undefined => {
+    const mention = mentionOfSymbol(term, documentsOf(engine));
+    return mention && cardOf({ mention, lang, defaultOf: defaultsOf(engine) }, knowledge);
+  };
   return {
     explain(request, lang) {
-      const card = cardAt(request, lang);
-      const { term, detail } = request;
+      const { term, file, detail } = request;
+      if (term === undefined && file !== undefined && readText(file) === undefined)
+        return unreadable(file, lang);
       const found = term === undefined ? undefined : conceptOfTerm(term, knowledge, index);
+      const card = cardAt(request, lang) ?? (found?.named === false ? symbolCard(request, lang) : undefined);
       const id = card?.concept ?? found?.concept;
       const concept = id === undefined ? undefined : knowledge.byId.get(id);
       if (!concept)

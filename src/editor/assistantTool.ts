@@ -6,8 +6,10 @@ import {
   mentionOnLine,
   nothingFound,
   readExplainRequest,
+  unreadable,
 } from '../core/assistant.ts';
 import type { ExplainRequest } from '../core/assistant.ts';
+import { mentionOfSymbol } from '../core/assistantSymbol.ts';
 import { cardOf } from '../core/card.ts';
 import type { Card } from '../core/card.ts';
 import type { ConceptId, Lang } from '../core/concept.ts';
@@ -52,6 +54,11 @@ async function answer(lens: Lens, knowledge: CompiledKnowledge, input: unknown):
   const found = request.term
     ? conceptOfTerm(request.term, base, await knowledge.search())
     : { near: [], named: false };
+  const symbol =
+    request.term !== undefined && !found.named ? await symbolCard(lens, request.term, lang) : undefined;
+  if (symbol) return explained(symbol.concept, symbol);
+  if (request.term === undefined && request.file !== undefined && !(await documentOf(request.file)))
+    return unreadable(request.file, lang);
   if (!('concept' in found) || found.concept === undefined) return nothingFound(what, found.near, base, lang);
   return explained(found.concept, undefined, found.named ? undefined : request.term);
 
@@ -79,6 +86,12 @@ async function cardAt(lens: Lens, request: ExplainRequest, lang: Lang): Promise<
   const own = lensDocument(document);
   const listed = mentionOnLine(documents.mentionsIn(own), own.text, line, term);
   const mention = listed && (documents.mentionAt(own, listed.range.start) ?? listed);
+  return mention && cardOf(readingOf(mention, lang), engine.knowledge);
+}
+
+async function symbolCard(lens: Lens, term: string, lang: Lang): Promise<Card | undefined> {
+  const { engine, documents, readingOf } = await lens.open();
+  const mention = mentionOfSymbol(term, documents);
   return mention && cardOf(readingOf(mention, lang), engine.knowledge);
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -16,15 +16,17 @@ describe('nlp-lens mcp', function () {
     return content.map(({ text }) => text).join('\n');
   };
 
-  before(() =>
-    client.connect(
+  before(async () => {
+    symlinkSync(path.join(root, 'dist/cli.js'), path.join(folder, 'nlp-lens'));
+    await client.connect(
       new StdioClientTransport({
         command: process.execPath,
-        args: ['--import', 'tsx', 'src/cli/main.ts', 'mcp'],
-        cwd: root,
+        // As a package manager starts it: by a link to the built file, from somewhere else.
+        args: [path.join(folder, 'nlp-lens'), 'mcp'],
+        cwd: folder,
       }),
-    ),
-  );
+    );
+  });
   after(async () => {
     await client.close();
     rmSync(folder, { recursive: true });
@@ -69,8 +71,36 @@ describe('nlp-lens mcp', function () {
   it('says so when there is nothing, and when the question is none', async () => {
     assert.match(await ask('explain_concept', { term: 'zyxwvut qqq' }), /no concept/);
     assert.match(await ask('explain_concept', {}), /give `term`, or `file` and `line`/);
-    assert.match(await ask('explain_concept', { file: folder, line: 1 }), /no concept/);
+    assert.match(await ask('explain_concept', { file: folder, line: 1 }), /cannot read/);
   });
+
+  /** What an assistant writes, and how the answer must begin; a question that names no concept says so first. */
+  const asked: readonly (readonly [term: string, begins: RegExp])[] = [
+    ['perplexity', /^\*\*perplexity · perplejidad\*\*/],
+    ['atención', /^\*\*attention mechanism/],
+    ['fine tuning', /^\*\*fine-tuning/],
+    ['gradient_checkpointing', /^\*\*gradient checkpointing/],
+    ['`top_p`', /^\*\*top-p sampling/],
+    ['transfomer', /^NLP Lens has no concept called "transfomer"[^]*\*\*Transformer\*\*/],
+    ['beam serach', /^NLP Lens has no concept called[^]*\*\*beam search/],
+    ['what is the difference between LoRA and QLoRA?', /^NLP Lens has no concept called[^]*LoRA\*\*/],
+    ['peft.LoraConfig', /^\*\*LoRA\*\*[^]*Settings of a LoRA adapter/],
+    ['LoraConfig(r=)', /^\*\*LoRA rank and alpha/],
+    ['transformers.AutoTokenizer.from_pretrained', /^\*\*/],
+    ['SFTTrainer', /^\*\*supervised fine-tuning/],
+    ['bert-base-uncased', /^\*\*BERT\*\*[^]*encoder-only/],
+    ['Qwen/Qwen3-8B', /^\*\*Qwen\*\*[^]*decoder-only/],
+    ['kubernetes', /^NLP Lens has no concept for "kubernetes"\.$/],
+    ['the', /^NLP Lens has no concept for "the"\.$/],
+    ['de la', /^NLP Lens has no concept for "de la"\.$/],
+  ];
+  for (const [term, begins] of asked) {
+    it(`answers ${JSON.stringify(term)}`, async () => {
+      const answer = await ask('explain_concept', { term });
+      assert.match(answer, begins);
+      assert.doesNotMatch(answer, /= value|undefined/);
+    });
+  }
 
   it('searches', async () => {
     assert.match(await ask('search_concepts', { query: 'train few parameters' }), /^- \*\*/);

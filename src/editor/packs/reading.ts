@@ -7,6 +7,7 @@ import {
   outlineCandidates,
   packCandidates,
   planSteps,
+  type ConceptPlace,
   type Pack,
   type PackBytes,
   type PackPlan,
@@ -107,6 +108,15 @@ async function readPlanned(
   const late = performance.now() + TIME_LIMIT_MS;
   const shared = [plan.topics, plan.sources].filter((path) => path !== undefined);
   reader.readShared(await readFiles(place.folder, shared));
+  const readGroup = (at: number): Promise<PackBytes> => {
+    const group = concepts.slice(at, at + READ_AHEAD);
+    // Figures are half of the bytes, and nobody sees one before its page.
+    const wanted = ({ files }: ConceptPlace) =>
+      large ? files.filter((path) => !path.endsWith('.svg')) : files;
+    return readFiles(place.folder, group.flatMap(wanted));
+  };
+  // The next files are on their way while these are read.
+  let next = readGroup(0);
   for (let at = 0; at < concepts.length; at += READ_AHEAD) {
     if (token.isCancellationRequested || performance.now() > late) {
       const message = `split the pack, or save one of its files to read it again: ${at} of ${concepts.length} concepts were read`;
@@ -114,11 +124,8 @@ async function readPlanned(
       break;
     }
     const group = concepts.slice(at, at + READ_AHEAD);
-    const files = await readFiles(
-      place.folder,
-      // Figures are half of the bytes, and nobody sees one before its page.
-      group.flatMap(({ files }) => (large ? files.filter((path) => !path.endsWith('.svg')) : files)),
-    );
+    const files = await next;
+    next = readGroup(at + READ_AHEAD);
     for (const concept of group) {
       const draft = reader.readConcept(concept, files);
       if (draft) {
