@@ -50,7 +50,7 @@ export function readYaml(text: string, report: Report): YamlMap | undefined {
   });
   const broken = document.errors[0];
   if (broken) {
-    report(lines.linePos(broken.pos[0]).line, `mend the YAML: ${broken.message.split('\n')[0]}`);
+    report(lines.linePos(broken.pos[0]).line, `mend the YAML: ${inPlainWords(broken.message)}`);
     return undefined;
   }
   const lineOf = (node: unknown): number => {
@@ -61,6 +61,23 @@ export function readYaml(text: string, report: Report): YamlMap | undefined {
   if (root.kind === 'map') return root;
   report(root.line, 'write the file as a map of `key: value`');
   return undefined;
+}
+
+/** The library's words for the mistakes that people make, in words that need no knowledge of its grammar. */
+const PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/end with a \]/, 'close the list with `]`'],
+  [/end with a \}/, 'close the map with `}`'],
+  [/Missing closing/, 'close the quote'],
+  [
+    /Nested mappings are not allowed|Implicit keys need to be/,
+    'quote the text: it has a colon and a space in it',
+  ],
+  [/items must start at the same column/, 'begin the entries of a list or map at the same column'],
+  [/Tabs are not allowed/, 'indent with spaces, not with tabs'],
+];
+
+function inPlainWords(message: string): string {
+  return PLAIN_WORDS.find(([pattern]) => pattern.test(message))?.[1] ?? message.split('\n')[0]!;
 }
 
 /** What the lexer may not meet, and what to do instead. */
