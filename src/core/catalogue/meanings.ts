@@ -38,7 +38,7 @@ export class Meanings {
   /** The entry that has the meaning to show. */
   entry(found: Found): ApiEntry {
     const own = found.symbols.find((symbol) => symbol.meaning ?? symbol.renamed);
-    if (own) return this.filled(own);
+    if (own) return isFamily(own) ? this.#withRole(found, own) : this.filled(own);
     for (const key of found.isClass ? this.names.lineage(found.name) : NOTHING) {
       const symbol = this.entries.symbols.get(key);
       if (symbol?.meaning) return { ...symbol, name: found.name };
@@ -53,6 +53,18 @@ export class Meanings {
     const { renamed, ...old } = entry;
     const concepts = this.concepts(entry);
     return { ...target, ...old, ...(renamed ? { renamed } : {}), concepts, ...meaningOf(target) } as T;
+  }
+
+  /** `BertTokenizer`: what a tokenizer does, then what is said of all that is called `Bert*`. */
+  #withRole({ name, symbols }: Found, family: ApiEntry): ApiEntry {
+    const roles = symbols.filter((symbol) => !isFamily(symbol)).map((symbol) => symbol.name);
+    for (const key of roles.flatMap((role) => [role, ...this.names.lineage(role)])) {
+      const role = this.entries.symbols.get(key)?.meaning;
+      if (!role || isFamily({ name: key })) continue;
+      const { en, es } = family.meaning ?? role;
+      return { ...family, name, meaning: { en: `${role.en} ${en}`, es: `${role.es} ${es}` } };
+    }
+    return this.filled(family);
   }
 
   #conceptsOfNewName(entry: ApiEntry): readonly ConceptId[] {
@@ -84,6 +96,11 @@ export function joined(first: readonly ConceptId[], second: readonly ConceptId[]
   if (!second.length) return first;
   if (!first.length) return second;
   return [...first, ...second.filter((id) => !first.includes(id))];
+}
+
+/** A pattern for all classes of a family of models, `Bert*`, and not for those that do the same, `*Tokenizer`. */
+function isFamily({ name }: Pick<ApiEntry, 'name'>): boolean {
+  return name.endsWith('*');
 }
 
 function meaningOf({ meaning }: ApiEntry): Pick<ApiEntry, 'meaning'> {

