@@ -48,8 +48,16 @@ function counts(
   all: readonly TermMatch[],
   level: Level,
 ): boolean {
-  if (level === 0 && evidenceIn(all.filter(({ ofLanguage }) => ofLanguage)) < ALONE) return false;
+  if (level === 0 && !isUnmistakable(text, match)) {
+    if (evidenceIn(all.filter(({ ofLanguage }) => ofLanguage)) < ALONE) return false;
+  }
   return !match.ambiguous || scoreOf(text, block, match, all, level) >= ENOUGH;
+}
+
+/** Spelled as no everyday word is, with a capital inside or a number: `RoBERTa`, `fastText`, `GPT-2`; not `LoRa`. */
+function isUnmistakable(text: string, { start, end, ambiguous, ofLanguage }: TermMatch): boolean {
+  if (ambiguous || !ofLanguage) return false;
+  return /^(?=.{5}).*([a-z][A-Z]|[A-Z]{2}[a-z]{2})|[A-Z]{3}-?\d/.test(text.slice(start, end));
 }
 
 /**
