@@ -74,11 +74,25 @@ function width(indent: string): number {
 }
 
 function holesIn(text: string): Range[] {
-  return [...text.matchAll(HOLE)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return [...text.matchAll(HOLE)].flatMap((match) => {
+    const start = match.index;
+    const end = start + match[0].length;
+    return match[0].startsWith('<') ? aroundPhrases(text, start, end) : [{ start, end }];
+  });
 }
+
+/** A tag without what readers of the page are told: `alt="..."` of a picture, `title="..."` of an abbreviation. */
+function aroundPhrases(text: string, start: number, end: number): Range[] {
+  const holes: Range[] = [];
+  let from = start;
+  for (const { index, 0: all, 1: name } of text.slice(start, end).matchAll(PHRASE)) {
+    holes.push({ start: from, end: start + index + name!.length + 1 });
+    from = start + index + all.length - 1;
+  }
+  return [...holes, { start: from, end }];
+}
+
+const PHRASE = /(\b(?:alt|title)=)(?:"[^"<>]*"|'[^'<>]*')/g;
 
 function frontMatterEnd(text: string): number {
   const match = /^---\n[\s\S]*?\n---(?:\n|$)/.exec(text);

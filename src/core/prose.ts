@@ -157,7 +157,8 @@ const [NEWLINE, EXCLAMATION, FULL_STOP, QUESTION, BAR] = [10, 33, 46, 63, 124];
 function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   const before = text[start - 1] ?? ' ';
   const after = text[end] ?? ' ';
-  if (after === '(') return true;
+  // `Recall(avg)` in a table of results; but `decode(`
+  if (after === '(' && !/[A-Z]/.test(text[start]!)) return true;
   if (isBreak(before.charCodeAt(0)) && isBreak(after.charCodeAt(0))) return false;
   if ('@<\\$_'.includes(before) || after === '_') return true;
   if (after === '=' && text[end + 1] !== ' ' && text[end + 1] !== '=') return true;
