@@ -11,7 +11,7 @@ describe('the whole suite', () => {
       'WorkerGlobalScope' in globalThis ? ['fetch', 'WebSocket', 'XMLHttpRequest'] : ['fetch', 'lookup'];
     for (const name of host)
       ok(watchedNames.includes(name), `${name} is not watched: ${watchedNames.join()}`);
-    ok(recognised.calls > 3, `only ${recognised.calls} calls of ours were recognised`);
+    ok(recognised.calls > 0, `only ${recognised.calls} calls of ours were recognised`);
     equal(connections, []);
     // A frame with the name of our bundle: what a call of ours would look like.
     const path = `${ourExtension().extensionPath.replace(/\\/g, '/')}/dist/extension.js`;

@@ -136,7 +136,7 @@ describe('practice with a past', function () {
     await nextChoice();
     await answerChoice(true);
     await until(() => lastAnswer()?.rating === 3, 'the answer counts as good');
-    const right = last()!.id;
+    const right = lastAnswer()!.id;
     await key('g');
     await frame.locator('.practice', { hasText: 'Noted as a guess' }).waitFor();
     await until(() => lastAnswer()?.rating === 1, 'the guess is on disk');

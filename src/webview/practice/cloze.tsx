@@ -1,6 +1,6 @@
 /** A sentence, or a line of code, with a gap to type into. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ClozeItem } from '../../core/concept.ts';
 import { isAnswer } from '../../core/practice/answer.ts';
 import { Html } from '../html.tsx';
@@ -14,7 +14,7 @@ export function Cloze({ body, hints, outcome, onAttempt, seed: _, ...rest }: For
   const { lang } = rest;
   const [typed, setTyped] = useState(outcome?.typed ?? '');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!outcome) field.current?.focus({ preventScroll: true });
   }, [outcome, hints]);
   const answer = body.answers[0] ?? '';

@@ -1,6 +1,6 @@
 /** The end of a session: what it came to and what comes back when. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../../core/practice/session.ts';
 import type { Statistics } from '../../core/practice/statistics.ts';
 import type { View } from '../app.tsx';
@@ -20,7 +20,7 @@ interface DoneProps extends View {
 export function Done({ base, lang, go, back, session, waiting, onAgain, onUndo }: DoneProps): JSX.Element {
   const [statistics, setStatistics] = useState<Statistics>();
   const leave = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     post({ type: 'getProgress' });
     leave.current?.focus();
     return listen((message) => message.type === 'progress' && setStatistics(message.statistics));

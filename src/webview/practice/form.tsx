@@ -1,6 +1,6 @@
 /** What all forms of exercise share. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Lang } from '../../core/concept.ts';
 import type { Rating } from '../../core/practice/event.ts';
 import type { Outcome } from '../../core/practice/session.ts';
@@ -39,7 +39,7 @@ export function Continue({
   children?: ComponentChildren;
 }): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
   const guessed = outcome.correct && outcome.rating === 1;
   return (
     <p class="actions">

@@ -1,6 +1,6 @@
 /** Single keys for everything in practice, and the table of them. */
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Lang } from '../../core/concept.ts';
 import { tell } from './phrases.ts';
 import type { PracticePhrase } from './phrases.ts';
@@ -10,7 +10,8 @@ export type Keys = Readonly<Record<string, (() => void) | undefined>>;
 
 /** Listens to keys while the component is shown. In a text field only Escape is one: the rest is text. */
 export function useKeys(keys: Keys): void {
-  useEffect(() => {
+  // With the drawing itself, not after it: a key that follows at once must meet what is shown.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const key = event.key.toLowerCase();

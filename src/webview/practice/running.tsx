@@ -1,6 +1,6 @@
 /** A session under way: the exercise in front of the learner, and everything that can be done with it. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LONGEST_ANSWER_MS } from '../../core/practice/event.ts';
 import type { Exercise } from '../../core/practice/exercise.ts';
 import {
@@ -48,7 +48,7 @@ export function Running(props: RunningProps): JSX.Element {
   const question = useRef<HTMLDivElement>(null);
   const slot = slotAt(session);
   const outcome = outcomeAt(session);
-  useEffect(() => {
+  useLayoutEffect(() => {
     shownAt.current = performance.now();
     if (!outcome) window.scrollTo(0, 0);
     // The button that led here is gone: a screen reader goes on at the question, typing in its field.
