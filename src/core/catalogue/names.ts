@@ -50,7 +50,8 @@ export class Names {
   unmistakable(name: string): Found | undefined {
     if (!/^[A-Z]\w*[a-z]\w*[A-Z]/.test(name)) return undefined;
     const symbols = this.entries.byLast.get(name) ?? NOTHING;
-    const libraries = new Set(symbols.map((symbol) => symbol.name.split('.')[0]));
+    // sisters count as one: langchain_openai and langchain_community
+    const libraries = new Set(symbols.map((symbol) => symbol.name.split(/[._]/)[0]));
     return libraries.size === 1 ? this.named(symbols[0]!.name) : undefined;
   }
 

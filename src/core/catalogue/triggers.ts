@@ -42,7 +42,8 @@ function addName(
   names.forget();
   const own = concept === undefined ? NOTHING : [concept];
   const concepts = inherited ? joined(own, meanings.concepts(inherited)) : NOTHING;
-  const symbol: ApiSymbol = { ...inherited?.symbols[0], name, concepts };
+  const meaning = inherited && meanings.entry(inherited).meaning;
+  const symbol: ApiSymbol = { ...inherited?.symbols[0], name, concepts, ...(meaning ? { meaning } : {}) };
   entries.symbols.set(name, symbol);
   if (!name.includes('()')) push(entries.byLast, name.slice(name.lastIndexOf('.') + 1), symbol);
 }

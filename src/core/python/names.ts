@@ -80,7 +80,7 @@ function ofVariable(reading: Reading, bound: Bound | undefined, text: string): M
   return (
     own ??
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
-    (ref?.kind === 'class' ? namesakeMeaning(reading, text) : undefined) ??
+    (ref?.kind === 'class' || !bound ? namesakeMeaning(reading, text) : undefined) ??
     likelyMeaning(reading, text)
   );
 }

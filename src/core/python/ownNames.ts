@@ -92,4 +92,4 @@ function ofInnerName(reading: Reading, text: string): Meaning | undefined {
 const BEFORE =
   /^_*(?:(?:get|compute|calc|calculate|build|make|create|load|train|run|init|my|new|src|trg|tgt|binary|per_class|average|avg|mean)_)+(?=[a-z]\w)/i;
 const AFTER =
-  /(?<=\w[a-z0-9])_(?:model|layer|matrix|vectorizer|scores?|fn|func|function|config|dict|list|name)$|(?<=[A-Za-z0-9])Model$/i;
+  /(?<=\w[a-z0-9])_(?:model|layer|matrix|vectorizer|scores?|fn|func|function|config|dict|list|name)$|(?<=[A-Za-z0-9])(?:Model|Embeddings)$/i;
