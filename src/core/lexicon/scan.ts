@@ -47,6 +47,7 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
     }
     if (!ending?.concepts.length) continue;
     at = end;
+    if (length === 1 && isFragment(text, start, end)) continue;
     const wrongCase = ending.cases !== undefined && !hasCase(ending.cases, text.slice(start, end));
     const ambiguous = ending.ambiguous || wrongCase;
     const sense = ending.sense ? { sense: ending.sense } : {};
@@ -65,6 +66,14 @@ function innerTerms(terms: Terms, text: string, start: number, end: number): Con
     ...scan(terms, text, wordEnd(text, start, end), end),
   ];
   return parts.filter(({ ambiguous }) => !ambiguous).flatMap(({ concepts }) => concepts.slice(0, 1));
+}
+
+/** Not a word of its own: the *re* of *we're* and of *re-tokenized*. */
+function isFragment(text: string, start: number, end: number): boolean {
+  if (end - start > 2) return false;
+  const isLetter = (at: number) => /\p{Ll}/u.test(text.charAt(at));
+  const contracted = /['’]/.test(text.charAt(start - 1)) && isLetter(start - 2);
+  return contracted || (isLetter(end - 1) && text.charAt(end) === '-' && isLetter(end + 1));
 }
 
 function hasCase(cases: ReadonlySet<string>, text: string): boolean {
