@@ -1,14 +1,16 @@
-/** How the index is made, with the analysis that queries get as well. */
+/** How the index is made: MiniSearch collects terms and lengths, with the analysis that queries get as well. */
+import MiniSearch from 'minisearch';
 import type { ApiData } from '../api.ts';
 import type { Concept, ConceptId, Lang } from '../concept.ts';
 import { formsOf, tokensOf } from './analysis.ts';
+import { collectedIndex } from './collectedIndex.ts';
 import { FIELDS, partOfId, searchDocuments } from './documents.ts';
-import type { Pages } from './documents.ts';
-import { IndexCollector } from './indexCollector.ts';
+import type { Pages, SearchDocument } from './documents.ts';
 import { packIndex } from './packedIndex.ts';
 import type { IndexRules } from './packedIndex.ts';
 import { searchFile } from './searchFile.ts';
 import { STOP_WORDS } from './stopWords.ts';
+import type { ReadIndex } from './termTable.ts';
 import { stemGroups } from './ties.ts';
 
 /** Further names of concepts that people type but pages do not use, by concept and language. */
@@ -22,17 +24,27 @@ export function buildSearchIndex(
   synonyms: Synonyms,
   wordGroups: readonly (readonly string[])[],
 ): Uint8Array {
-  const collector = searchCollector();
-  for (const document of searchDocuments(concepts, pages, apis, synonyms)) collector.add(document);
-  return searchFile({ index: packIndex(collector.collected(), RULES), wordGroups: stemGroups(wordGroups) });
+  const builder = new IndexBuilder();
+  builder.add(searchDocuments(concepts, pages, apis, synonyms));
+  return searchFile({ index: packIndex(builder.collected(), RULES), wordGroups: stemGroups(wordGroups) });
 }
 
-/** Takes documents: ours ahead, those of packs when they are read. */
-export function searchCollector(): IndexCollector<keyof typeof FIELDS> {
-  return new IndexCollector({ fields: FIELD_NAMES, words: tokensOf, terms: termsOf });
-}
+/** Collects documents, ours ahead and those of packs when they are read. */
+export class IndexBuilder {
+  readonly #index = new MiniSearch<SearchDocument>({
+    fields: Object.keys(FIELDS),
+    tokenize: (text) => tokensOf(text),
+    processTerm: termsOf,
+  });
 
-const FIELD_NAMES = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
+  add(documents: Iterable<SearchDocument>): void {
+    for (const document of documents) if (!this.#index.has(document.id)) this.#index.add(document);
+  }
+
+  collected(): ReadIndex {
+    return collectedIndex(this.#index.toJSON());
+  }
+}
 
 /** What follows from the way in which words become terms. */
 export const RULES: IndexRules = {
@@ -41,14 +53,14 @@ export const RULES: IndexRules = {
   group: (document) => partOfId(document).concept,
 };
 
-function termsOf(token: string, field: keyof typeof FIELDS): readonly string[] {
-  if (STOP_WORDS.has(token)) return [];
-  if (field === 'api') return [token];
-  const forms = formsOf(token, FIELDS[field]);
-  return isAnswer(field) ? forms.slice(-1) : forms;
+function termsOf(token: string, field?: string): string | string[] | null {
+  if (STOP_WORDS.has(token)) return null;
+  if (field === 'api') return token;
+  const forms = formsOf(token, FIELDS[field as keyof typeof FIELDS]);
+  return isAnswer(field) ? (forms.at(-1) ?? token) : forms;
 }
 
 /** Answers are long: their stems are enough, and half the index. */
-function isAnswer(field: string): boolean {
+function isAnswer(field: string | undefined): boolean {
   return field === 'bodyEn' || field === 'bodyEs';
 }

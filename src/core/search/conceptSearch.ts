@@ -4,7 +4,7 @@
  */
 import type { Concept, ConceptId } from '../concept.ts';
 import { subjectChunks } from './analysis.ts';
-import { RULES, searchCollector } from './buildIndex.ts';
+import { IndexBuilder, RULES } from './buildIndex.ts';
 import { partOfId } from './documents.ts';
 import type { DocumentPart, SearchDocument } from './documents.ts';
 import { NameBook } from './nameBook.ts';
@@ -72,14 +72,14 @@ function* openingSteps(
   const { index, wordGroups } = readSearchFile(file);
   yield;
   const replacing = new Map<ConceptId, Concept>();
-  const collector = searchCollector();
+  const builder = new IndexBuilder();
   for (const { concept, documents } of added) {
     replacing.set(concept.id, concept);
-    for (const document of documents()) collector.add(document);
+    builder.add(documents());
     yield;
   }
   const own = yield* readIndex(index, RULES);
-  const indexes = replacing.size > 0 ? [own, collector.collected()] : [own];
+  const indexes = replacing.size > 0 ? [own, builder.collected()] : [own];
   const table = new TermTable(indexes);
   yield;
   const parts = table.documents.map((id, document) => {

@@ -1,6 +1,6 @@
 /**
- * The terms of the index, each with the documents that have it. It is read in place, because a keystroke asks
- * for thousands of postings.
+ * The terms of the index, each with the documents that have it. MiniSearch built it; it is read in place, because a
+ * keystroke asks for thousands of postings and MiniSearch makes an object of each.
  */
 import { SpellingBook } from './spelling.ts';
 

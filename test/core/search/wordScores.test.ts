@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { IndexCollector } from '../../../src/core/search/indexCollector.ts';
+import MiniSearch from 'minisearch';
 import { TermTable } from '../../../src/core/search/termTable.ts';
 import { WEIGHTS } from '../../../src/core/search/weights.ts';
 import { WordScorer } from '../../../src/core/search/wordScores.ts';
@@ -49,8 +49,8 @@ describe('the score of a word', () => {
 type Texts = readonly Readonly<Record<(typeof FIELDS)[number], string>>[];
 
 function scorerOf(texts: Texts): WordScorer {
-  const index = new IndexCollector({ fields: FIELDS, words: wordsOf, terms: (term) => [term] });
-  texts.forEach((fields, id) => index.add({ id: String(id), ...fields }));
+  const index = new MiniSearch({ fields: [...FIELDS], tokenize: wordsOf });
+  index.addAll(texts.map((fields, id) => ({ id: String(id), ...fields })));
   return new WordScorer(new TermTable([readAtOnce(index)]), new Map(), WEIGHTS);
 }
 
