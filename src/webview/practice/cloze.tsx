@@ -35,7 +35,12 @@ export function Cloze({ body, hints, outcome, onAttempt, seed: _, ...rest }: For
           readOnly={outcome !== undefined}
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && submit()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.isComposing) return;
+            // The button that gets the focus must not take the same key.
+            event.preventDefault();
+            submit();
+          }}
         />
       </label>
       {hints > 0 && !outcome && (
