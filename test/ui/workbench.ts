@@ -140,7 +140,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     page,
     workspace,
     open: async (file) => {
-      await page.keyboard.press('Control+P');
+      const input = page.locator('.quick-input-widget:visible input.input');
+      // Right after the workspace was trusted the key may meet an editor that is being replaced.
+      for (let attempt = 0; attempt < 5 && !(await input.isVisible()); attempt++) {
+        await page.keyboard.press('Control+P');
+        await input.waitFor({ timeout: 5000 }).catch(() => undefined);
+      }
       await typeInQuickPick(page, file, new RegExp(`(^|\\s)${escape(file)}`));
       await page.keyboard.press('Enter');
       await page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
