@@ -53,6 +53,12 @@ describe('a knowledge pack in VS Code', function () {
       .locator('.workspace-trust-editor')
       .getByRole('button', { name: 'Trust', exact: true })
       .click();
+    // The editor of trust may lie over everything else until it is closed.
+    const modal = vscode.page.locator('.monaco-modal-editor-block');
+    if (await modal.isVisible()) {
+      await modal.locator('[aria-label^="Close"]').first().click({ timeout: 5000 });
+      await modal.waitFor({ state: 'hidden', timeout: 5000 });
+    }
     await vscode.open('train.py');
     for (let left = 30; !/golden set/.test(await firstRow('golden set')); left -= 1)
       assert.ok(left > 0, 'not found');
