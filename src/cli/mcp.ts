@@ -3,20 +3,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { z } from 'zod';
-import {
-  conceptOfTerm,
-  explanation,
-  mentionOnLine,
-  nothingFound,
-  readExplainRequest,
-  unreadable,
-  type ExplainRequest,
-} from '../core/assistant.ts';
-import { mentionOfSymbol } from '../core/assistantSymbol.ts';
-import { cardOf, type Card } from '../core/card.ts';
+import { explanation, nothingFound, readExplainRequest, type ExplainRequest } from '../core/assistant.ts';
+import { answerOf, type AnswerBase } from '../core/assistantAnswer.ts';
 import type { Lang, Source } from '../core/concept.ts';
 import { defaultsOf } from '../core/defaults.ts';
-import { documentsOf } from '../core/documents.ts';
+import { documentsOf, type Document } from '../core/documents.ts';
 import { openPages, type PageData } from '../core/pages.ts';
 import { openSearchIndex } from '../core/search/conceptSearch.ts';
 import { openEngine, readCompiledBytes, readCompiled } from './knowledge.ts';
@@ -87,48 +78,19 @@ function openBase(): Base {
   const index = openSearchIndex(readCompiledBytes('search.bin'), knowledge.concepts);
   const pages = openPages(readCompiled<PageData>('pages.json'), knowledge.concepts);
   const sources = readCompiled<Source[]>('sources.json');
-  const cardAt = ({ file, line, term }: ExplainRequest, lang: Lang): Card | undefined => {
-    if (file === undefined || line === undefined) return undefined;
-    const text = readText(file);
-    if (text === undefined) return undefined;
-    const document = sourcesOf(file, text).find(({ cell }) => cell === null)?.document;
-    if (!document) return undefined;
-    const documents = documentsOf(engine);
-    const listed = mentionOnLine(documents.mentionsIn(document), text, line, term);
-    const mention = listed && (documents.mentionAt(document, listed.range.start) ?? listed);
-    return mention && cardOf({ mention, lang, defaultOf: defaultsOf(engine) }, knowledge);
-  };
-  const symbolCard = ({ term = '' }: ExplainRequest, lang: Lang): Card | undefined => {
-    const mention = mentionOfSymbol(term, documentsOf(engine));
-    return mention && cardOf({ mention, lang, defaultOf: defaultsOf(engine) }, knowledge);
+  const defaultOf = defaultsOf(engine);
+  const base: AnswerBase = {
+    knowledge,
+    documents: documentsOf(engine),
+    search: index,
+    readingOf: (mention, lang) => ({ mention, lang, defaultOf }),
   };
   return {
     explain(request, lang) {
-      const { term, file, detail } = request;
-      if (term === undefined && file !== undefined && readText(file) === undefined)
-        return unreadable(file, lang);
-      const found = term === undefined ? undefined : conceptOfTerm(term, knowledge, index);
-      const card = cardAt(request, lang) ?? (found?.named === false ? symbolCard(request, lang) : undefined);
-      const id = card?.concept ?? found?.concept;
-      const concept = id === undefined ? undefined : knowledge.byId.get(id);
-      if (!concept)
-        return nothingFound(
-          term ?? `${request.file ?? ''}:${request.line ?? 1}`,
-          found?.near ?? [],
-          knowledge,
-          lang,
-        );
-      const isNamed = card !== undefined || found?.named === true;
-      return explanation({
-        concept,
-        page: pages.page(concept.id, lang),
-        sources,
-        knowledge,
-        lang,
-        detail,
-        ...(card ? { card } : {}),
-        ...(isNamed || term === undefined ? {} : { nearestTo: term }),
-      });
+      const found = answerOf(request, lang, documentOf(request.file), base);
+      if (typeof found === 'string') return found;
+      const page = pages.page(found.concept.id, lang);
+      return explanation({ ...found, page, sources, knowledge, lang, detail: request.detail });
     },
     search: (query, lang) =>
       index
@@ -137,6 +99,12 @@ function openBase(): Base {
         .map(({ id, terms, summary }) => `- **${terms[lang].name}** (${id}): ${summary[lang]}`)
         .join('\n') || nothingFound(query, [], knowledge, lang),
   };
+}
+
+/** A text file as the core knows it; a notebook has no lines that an assistant could mean. */
+function documentOf(file: string | undefined): Document | undefined {
+  const text = file === undefined ? undefined : readText(file);
+  return text === undefined ? undefined : sourcesOf(file!, text).find(({ cell }) => cell === null)?.document;
 }
 
 /** A regular file of reasonable size; anything else is as if it were not there. */

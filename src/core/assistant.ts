@@ -2,11 +2,7 @@
 import { titleOf, type Card } from './card.ts';
 import type { Concept, ConceptId, Lang, Page, Source } from './concept.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Mention } from './mention.ts';
 import { pageMarkdown } from './pageMarkdown.ts';
-import type { ConceptSearch } from './search/conceptSearch.ts';
-import { STOP_WORDS } from './search/stopWords.ts';
-import { fold } from './text.ts';
 
 /** What an assistant asks: a term, or a line of a file, or a term on that line. */
 export interface ExplainRequest {
@@ -36,45 +32,6 @@ export function readExplainRequest(value: unknown): ExplainRequest | string {
     ...(line === undefined ? {} : { line }),
     detail: detail === 'page' ? 'page' : 'card',
     ...(language === 'en' || language === 'es' ? { language } : {}),
-  };
-}
-
-/** The mention on a line (from 1) that a term means, or the line's first one when no term is given. */
-export function mentionOnLine(
-  mentions: readonly Mention[],
-  text: string,
-  line: number,
-  term?: string,
-): Mention | undefined {
-  const start = lineStart(text, line);
-  if (start === undefined) return undefined;
-  const end = lineStart(text, line + 1) ?? text.length + 1;
-  const there = mentions.filter(({ range }) => range.start < end && range.end > start);
-  if (term === undefined) return there[0];
-  const wanted = fold(term);
-  return (
-    there.find((mention) => fold(mention.text) === wanted) ??
-    there.find((mention) => fold(mention.text).includes(wanted) || wanted.includes(fold(mention.text)))
-  );
-}
-
-/** The concept that a term names, or else the best that the search finds, and the next best. */
-export function conceptOfTerm(
-  term: string,
-  knowledge: Knowledge,
-  search: ConceptSearch,
-): { readonly concept?: ConceptId; readonly named: boolean; readonly near: readonly ConceptId[] } {
-  const wanted = spaced(term);
-  const named =
-    knowledge.byId.get(term) ??
-    knowledge.concepts.find((concept) => namesOf(concept).some((name) => spaced(name) === wanted));
-  if (!named && wanted.split(' ').every((word) => STOP_WORDS.has(word))) return { named: false, near: [] };
-  const hits = search.search(term, 4).map(({ concept }) => concept);
-  const concept = named?.id ?? hits[0];
-  return {
-    ...(concept === undefined ? {} : { concept }),
-    named: named !== undefined,
-    near: hits.filter((id) => id !== concept).slice(0, 3),
   };
 }
 
@@ -159,27 +116,7 @@ const PHRASES = {
   },
 } as const;
 
-/** `gradient_checkpointing`, `fine tuning`: names as assistants write them. */
-function spaced(name: string): string {
-  return fold(name)
-    .replace(/[-_\s`]+/g, ' ')
-    .trim();
-}
-
 /** Every line marked: words of a pack cannot end their own quotation. */
 function quoted(text: string): string {
   return text.replace(/^/gm, '> ');
-}
-
-function namesOf({ terms }: Concept): string[] {
-  return [terms.en.name, terms.es.name, ...terms.en.aliases, ...terms.es.aliases];
-}
-
-function lineStart(text: string, line: number): number | undefined {
-  let at = 0;
-  for (let current = 1; current < line; current += 1) {
-    at = text.indexOf('\n', at) + 1;
-    if (at === 0) return undefined;
-  }
-  return at;
 }

@@ -1,18 +1,7 @@
 /** The language-model tool `nlp-lens_explain_concept`: agent mode answers from our curated cards instead of guessing. */
 import * as vscode from 'vscode';
-import {
-  conceptOfTerm,
-  explanation,
-  mentionOnLine,
-  nothingFound,
-  readExplainRequest,
-  unreadable,
-} from '../core/assistant.ts';
-import type { ExplainRequest } from '../core/assistant.ts';
-import { mentionOfSymbol } from '../core/assistantSymbol.ts';
-import { cardOf } from '../core/card.ts';
-import type { Card } from '../core/card.ts';
-import type { ConceptId, Lang } from '../core/concept.ts';
+import { explanation, readExplainRequest } from '../core/assistant.ts';
+import { answerOf } from '../core/assistantAnswer.ts';
 import type { CompiledKnowledge } from './knowledge.ts';
 import { lensDocument } from './lens.ts';
 import type { Lens } from './lens.ts';
@@ -47,52 +36,18 @@ async function answer(lens: Lens, knowledge: CompiledKnowledge, input: unknown):
   const request = readExplainRequest(input);
   if (typeof request === 'string') return request;
   const lang = request.language ?? contentLanguage();
-  const base = await knowledge.core();
-  const card = await cardAt(lens, request, lang);
-  if (card) return explained(card.concept, card);
-  const what = request.term ?? `${request.file ?? ''}:${request.line ?? 1}`;
-  const found = request.term
-    ? conceptOfTerm(request.term, base, await knowledge.search())
-    : { near: [], named: false };
-  const symbol =
-    request.term !== undefined && !found.named ? await symbolCard(lens, request.term, lang) : undefined;
-  if (symbol) return explained(symbol.concept, symbol);
-  if (request.term === undefined && request.file !== undefined && !(await documentOf(request.file)))
-    return unreadable(request.file, lang);
-  if (!('concept' in found) || found.concept === undefined) return nothingFound(what, found.near, base, lang);
-  return explained(found.concept, undefined, found.named ? undefined : request.term);
-
-  async function explained(id: ConceptId, shown?: Card, nearestTo?: string): Promise<string> {
-    const [page, sources] = await Promise.all([knowledge.page(id, lang), knowledge.sources()]);
-    return explanation({
-      concept: base.byId.get(id)!,
-      page,
-      sources,
-      knowledge: base,
-      lang,
-      detail: (request as ExplainRequest).detail,
-      ...(shown ? { card: shown } : {}),
-      ...(nearestTo === undefined ? {} : { nearestTo }),
-    });
-  }
-}
-
-/** The card at a line of a file of the workspace, or of one that is open. */
-async function cardAt(lens: Lens, request: ExplainRequest, lang: Lang): Promise<Card | undefined> {
-  const { file, line, term } = request;
-  const document = file === undefined || line === undefined ? undefined : await documentOf(file);
-  if (!document || line === undefined) return undefined;
-  const { engine, documents, readingOf } = await lens.open();
-  const own = lensDocument(document);
-  const listed = mentionOnLine(documents.mentionsIn(own), own.text, line, term);
-  const mention = listed && (documents.mentionAt(own, listed.range.start) ?? listed);
-  return mention && cardOf(readingOf(mention, lang), engine.knowledge);
-}
-
-async function symbolCard(lens: Lens, term: string, lang: Lang): Promise<Card | undefined> {
-  const { engine, documents, readingOf } = await lens.open();
-  const mention = mentionOfSymbol(term, documents);
-  return mention && cardOf(readingOf(mention, lang), engine.knowledge);
+  const { file, detail } = request;
+  const document = file === undefined ? undefined : await documentOf(file);
+  const [core, search, { documents, readingOf }] = await Promise.all([
+    knowledge.core(),
+    knowledge.search(),
+    lens.open(),
+  ]);
+  const base = { knowledge: core, documents, search, readingOf };
+  const found = answerOf(request, lang, document && lensDocument(document), base);
+  if (typeof found === 'string') return found;
+  const [page, sources] = await Promise.all([knowledge.page(found.concept.id, lang), knowledge.sources()]);
+  return explanation({ ...found, page, sources, knowledge: core, lang, detail });
 }
 
 /** Only what is open, or lies in the workspace: a model's path leads nowhere else. */
