@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { build } from 'esbuild';
 import { outFolder, projectRoot } from '../scripts/harness/cache.ts';
-import { emptyExtension } from '../scripts/harness/emptyExtension.ts';
+import { emptyExtension } from '../scripts/harness/smallExtension.ts';
 import { runInEditor, type EditorProgram } from '../scripts/harness/runInEditor.ts';
 
 const RUNS = 5;

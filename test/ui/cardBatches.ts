@@ -1,7 +1,7 @@
 /** Cards by the hundred in the real hover: a helper extension shows many of them at once, and each is measured. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installHelper } from './helperExtension.ts';
+import { installHelper } from '../../scripts/harness/smallExtension.ts';
 import type { Workbench } from './workbench.ts';
 
 /** A card's Markdown and how large VS Code draws it, in CSS pixels. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { installHelper } from './helperExtension.ts';
+import { installHelper } from '../../scripts/harness/smallExtension.ts';
 
 /** Settings by their ids. */
 export type Settings = Readonly<Record<string, unknown>>;
