@@ -6,10 +6,10 @@ import { explorableFor } from '../core/explorables/explorables.ts';
 import { pathTo } from '../core/learningPaths.ts';
 import type { ConceptEntry } from '../core/messages.ts';
 import type { View } from './app.tsx';
-import { afterFirstFormulas } from './formulas.ts';
 import { Html } from './html.tsx';
 import { listen, post } from './host.ts';
 import { say } from './phrases.ts';
+import { settle } from './settling.ts';
 import { MuteButton } from './practice/muteButton.tsx';
 import type { Phrase } from './phrases.ts';
 
@@ -36,17 +36,16 @@ export function ConceptView({
   }, [base]);
   useEffect(() => {
     if (!page) return;
-    const settle = () => {
+    const settled = settle(() => {
       arrived();
       // Who returns to the page is taken to where they were.
       if (asked !== undefined && window.scrollY === 0)
         document.getElementById(questionId(asked))?.scrollIntoView({ block: 'center' });
-    };
-    settle();
-    afterFirstFormulas(settle);
+    });
     post({ type: 'title', text: page.title });
     // A page that follows the cursor must not take the focus from the editor.
     if (document.hasFocus()) heading.current?.focus({ preventScroll: true });
+    return settled;
   }, [page]);
   const concept = base.byId.get(id);
   if (!page || !concept) return <p class="quiet">{say('loading', lang)}</p>;

@@ -21,8 +21,3 @@ export function drawFormulas(root: Element): void {
     if ('html' in math) formula.outerHTML = cleanHtml(math.html);
   }
 }
-
-/** Calls back once the renderer has come and changed the heights of the page; not at all where it is there already. */
-export function afterFirstFormulas(done: () => void): void {
-  if (!draw) void loading.then(done);
-}

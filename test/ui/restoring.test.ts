@@ -83,11 +83,11 @@ function keptStop(vscode: Workbench): Stop | undefined {
   }
 }
 
-/** In a browser VS Code writes the state of its editors every five seconds. */
+/** In a browser VS Code writes the state of its editors every five seconds; without its way there is no way back. */
 async function tabIsKnown(page: Page): Promise<void> {
   for (const deadline = Date.now() + 30_000; ; await page.waitForTimeout(100)) {
-    if ((await editorState(page)).includes('nlpLens.page')) return;
-    if (Date.now() > deadline) throw new Error('VS Code does not write that there is a tab');
+    if (/nlpLens\.page.*trail.*concept/s.test(await editorState(page))) return;
+    if (Date.now() > deadline) throw new Error('VS Code does not write where the tab is');
   }
 }
 
