@@ -3,8 +3,8 @@ import { flagOf, isGiven, numberOf, settingOf, textOf } from '../insights/readin
 import type { Reading } from '../insights/reading.ts';
 import type { Rule } from './rule.ts';
 
-/** `generate`, its configuration object and pipelines that pass their arguments on. */
-const GENERATE = /^transformers\..*(\(\)\.generate|GenerationConfig|Pipeline\(\)\.__call__)$/;
+/** `generate`, of an adapted model too (PEFT passes its arguments on), its configuration object and pipelines. */
+const GENERATE = /^(transformers|peft)\..*(\(\)\.generate|GenerationConfig|Pipeline\(\)\.__call__)$/;
 const VALIDATE = 'transformers 5.18, generation/configuration_utils.py, GenerationConfig.validate';
 
 /** The rules, most serious first. */
