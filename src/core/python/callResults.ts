@@ -63,7 +63,8 @@ function returned(
   return typed(returns, owner.type, made);
 }
 
-function returnsOf(found: Found): ApiType | undefined {
+/** What the catalogue says that a callable gives back. */
+export function returnsOf(found: Found): ApiType | undefined {
   for (const symbol of found.symbols) if (symbol.returns !== undefined) return symbol.returns;
   return undefined;
 }

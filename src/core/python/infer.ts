@@ -7,6 +7,7 @@ import { elements } from './displays.ts';
 import { fileImports } from './imports.ts';
 import { subscript } from './items.ts';
 import { lookUp } from './lookUp.ts';
+import { combined } from './operators.ts';
 import { DEEPEST, starImports, type Program } from './program.ts';
 import { FOREIGN, LITERAL, type Ref, type Site } from './refs.ts';
 
@@ -66,7 +67,7 @@ function inferNode(program: Program, { unit, node }: Site): Ref | undefined {
     case 'ConditionalExpression':
       return at(node.firstChild) ?? at(node.lastChild);
     case 'BinaryExpression':
-      return node.getChild('or') ? (at(node.firstChild) ?? at(node.lastChild)) : undefined;
+      return combined(program, { unit, node });
     case 'TupleExpression':
       return { kind: 'tuple', items: elements(node).map(at) };
     case 'ArrayExpression':

@@ -5,6 +5,7 @@ import type { Mention } from '../mention.ts';
 import { calleeAt, callAt } from './calls.ts';
 import { placed, withCall, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
+import { partMeaning } from './nameParts.ts';
 import { conventionalMeaning, distinctiveKeyword } from './ownNames.ts';
 import type { Site } from './refs.ts';
 
@@ -19,7 +20,11 @@ export function keywordMeaning(
   if (!known) keywords.set(callee, (known = new Map()));
   let meaning = known.get(name);
   if (meaning === undefined) {
-    meaning = argumentMeaning(reading, callee, name) ?? unboundKeyword(reading, name) ?? null;
+    meaning =
+      argumentMeaning(reading, callee, name) ??
+      unboundKeyword(reading, name) ??
+      partMeaning(reading, name) ??
+      null;
     known.set(name, meaning);
   }
   return meaning ?? undefined;

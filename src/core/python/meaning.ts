@@ -26,6 +26,7 @@ export interface Meanings {
   readonly keywords: Map<Found | undefined, Map<string, Meaning | null>>;
   readonly conventional: Map<string, Meaning | null>;
   readonly results: Map<string, Meaning | null>;
+  readonly parts: Map<string, Meaning | null>;
 }
 
 /** What a member stands for and what it means. */
@@ -42,6 +43,7 @@ export function noMeanings(): Meanings {
     keywords: new Map(),
     conventional: new Map(),
     results: new Map(),
+    parts: new Map(),
   };
 }
 

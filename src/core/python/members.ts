@@ -5,6 +5,7 @@ import { classOfAttribute } from './classNames.ts';
 import { foundMeaning, type Meaning, type Member } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { instanceMeaning } from './names.ts';
+import { partMeaning } from './nameParts.ts';
 import { conventionalMeaning, distinctiveMeaning, likelyMeaning } from './ownNames.ts';
 import type { Ref } from './refs.ts';
 
@@ -32,7 +33,7 @@ export function memberMeaning(
   if (ref?.kind === 'name') {
     const found = engine.catalogue.named(ref.path);
     const known = found && foundMeaning(engine, found, 'symbol');
-    return known ?? distinctiveMeaning(reading, text);
+    return known ?? distinctiveMeaning(reading, text) ?? partMeaning(reading, text);
   }
   if (ref?.kind === 'member') return foundMeaning(engine, ref.found, 'member');
   if (owner?.kind === 'instance') {
@@ -49,7 +50,8 @@ export function memberMeaning(
   return (
     own ??
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
-    likelyMeaning(reading, text)
+    likelyMeaning(reading, text) ??
+    partMeaning(reading, text)
   );
 }
 

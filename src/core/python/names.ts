@@ -1,12 +1,14 @@
 /** What variables, imported names and definitions mean. */
 import { libraryBases } from './attributes.ts';
 import { inferBound } from './bound.ts';
-import { foundOf } from './calls.ts';
+import { calleeAt, foundOf } from './calls.ts';
 import { classOfVariable } from './classNames.ts';
 import { infer, inferUnbound } from './infer.ts';
 import type { Bound } from './lookUp.ts';
 import { foundMeaning, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
+import { isElsewhere } from './others.ts';
+import { partMeaning } from './nameParts.ts';
 import { conventionalMeaning, likelyMeaning, namesakeMeaning } from './ownNames.ts';
 import type { Ref, Site } from './refs.ts';
 
@@ -34,10 +36,15 @@ export function definedMeaning(reading: Reading, site: Site, text: string): Mean
     case 'ImportStatement':
       return importMeaning(reading, site);
     case 'FunctionDefinition':
-      return overrideMeaning(reading, site) ?? conventionalMeaning(reading, text);
+      return (
+        overrideMeaning(reading, site) ?? conventionalMeaning(reading, text) ?? partMeaning(reading, text)
+      );
     case 'ClassDefinition':
       return (
-        classMeaning(reading, site) ?? conventionalMeaning(reading, text) ?? namesakeMeaning(reading, text)
+        classMeaning(reading, site) ??
+        conventionalMeaning(reading, text) ??
+        namesakeMeaning(reading, text) ??
+        partMeaning(reading, text)
       );
     default:
       return undefined;
@@ -74,15 +81,32 @@ function ofVariable(reading: Reading, bound: Bound | undefined, text: string): M
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
   const found = ref && foundOf(reading.program, ref, false);
   const known = found && ref.kind !== 'class' ? foundMeaning(reading.engine, found, 'symbol') : undefined;
-  if (known || ref?.kind === 'name') return known;
+  if (known) return known;
+  if (ref?.kind === 'name') return partMeaning(reading, text);
   const own = conventionalMeaning(reading, text, isResult(bound));
   const made = own ? undefined : classOfVariable(bound, ref);
   return (
     own ??
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
+    (ref === undefined ? resultMeaning(reading, bound) : undefined) ??
     (ref?.kind === 'class' || !bound ? namesakeMeaning(reading, text) : undefined) ??
-    likelyMeaning(reading, text)
+    likelyMeaning(reading, text) ??
+    partMeaning(reading, text)
   );
+}
+
+/** What a call gave of which the class is not known, by what the call means: `answers = pipe(prompt)`. */
+function resultMeaning({ engine, program }: Reading, bound: Bound | undefined): Meaning | undefined {
+  const binding = bound?.binding;
+  if (!bound || binding?.kind !== 'value' || binding.index.length || binding.value.name !== 'CallExpression')
+    return undefined;
+  const made = { unit: bound.unit, node: binding.value };
+  const found = calleeAt(program, made);
+  const meaning =
+    found && engine.catalogue.aboutOf(found.name) === 'nlp'
+      ? foundMeaning(engine, found, 'symbol')
+      : undefined;
+  return meaning && { mention: meaning.mention, made };
 }
 
 /** Whether a variable holds what some call, that is not known, gave. */
@@ -100,17 +124,18 @@ function classMeaning({ engine, program }: Reading, { unit, node }: Site): Meani
   return found && foundMeaning(engine, found, 'symbol');
 }
 
-function importMeaning({ engine, program }: Reading, { unit, node }: Site): Meaning | undefined {
-  const ref = infer(program, { unit, node });
-  const found = ref?.kind === 'name' ? engine.catalogue.named(ref.path) : undefined;
-  if (found) return foundMeaning(engine, found, 'symbol');
-  // `from torch.nn.parallel import DistributedDataParallel as DDP`: the name before `as` is not bound
-  if (node.nextSibling?.name !== 'as') return undefined;
+function importMeaning(reading: Reading, { unit, node }: Site): Meaning | undefined {
+  const { engine, program } = reading;
   const text = unit.text.slice(node.from, node.to);
-  const line = unit.text.slice(node.parent!.from, node.from);
-  const module = /^from\s+([\w.]+)\s+import\b/.exec(line)?.[1];
-  const aliased = engine.catalogue.named(module ? `${module}.${text}` : text);
-  return aliased && foundMeaning(engine, aliased, 'symbol');
+  const from = /^from\s+([\w.]+)\s+import\b/.exec(unit.text.slice(node.parent!.from, node.from))?.[1];
+  // `from torch.nn.parallel import DistributedDataParallel as DDP`: the name before `as` is not bound
+  const path = from ? `${from}.${text}` : text;
+  const isAliased = node.nextSibling?.name === 'as';
+  const ref: Ref | undefined = isAliased ? { kind: 'name', path } : infer(program, { unit, node });
+  const found = ref?.kind === 'name' ? engine.catalogue.named(ref.path) : undefined;
+  const known = found && foundMeaning(engine, found, 'symbol');
+  if (known || from === undefined || isElsewhere(from)) return known;
+  return conventionalMeaning(reading, text, true) ?? partMeaning(reading, text);
 }
 
 /** A method that overrides one of the library's class: `def compute_loss` in a Trainer. */

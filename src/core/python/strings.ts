@@ -96,7 +96,7 @@ function argumentValue(
     (name ? engine.catalogue.distinctiveArguments.get(name) : undefined);
   if (!argument) return undefined;
   const value = valueMention(reading, site, content, argument, name!);
-  if (!value) return undefined;
+  if (!value) return found && argument.concepts.length ? termMention(reading, site, content) : undefined;
   const known = found && withCalls ? callAt(program, { unit, node: call })?.call : undefined;
   return known ? { ...value, call: known } : value;
 }
@@ -126,6 +126,14 @@ function valueMention(
     ...(value.meaning ? { meaning: value.meaning } : {}),
   };
   return mentionOf(engine, concepts, { range, text: content, by: 'string', api, argument: name });
+}
+
+/** A value that is itself a term: `pipeline("summarization")`, `Dense(8, activation="softmax")`. */
+function termMention({ engine }: Reading, { unit, node }: Site, content: string): Mention | undefined {
+  const term = /^[a-z][\w-]{3,}$/i.test(content) ? engine.lexicon.identifier(content) : undefined;
+  if (!term || term.ambiguous) return undefined;
+  const range = contentOf(unit.text, node);
+  return mentionOf(engine, term.concepts, { range, text: content, by: 'string' });
 }
 
 /** A model id of a known family. */
