@@ -12,11 +12,14 @@ export function mentionOfSymbol(term: string, documents: Documents): Mention | u
     ...paths.map((path) => symbolProgram(path, argument)),
     ...(MODEL.test(name) ? [`${IMPORTS}transformers.AutoModel.from_pretrained("|${name}")\n`] : []),
   ];
+  let byWords: Mention | undefined;
   for (const program of programs) {
     const mention = mentionAtMark(program, documents);
-    if (mention) return mention;
+    // `transformers.SFTTrainer` is only some trainer, `trl.SFTTrainer` is the one
+    if (mention && mention.by !== 'term') return mention;
+    byWords ??= mention;
   }
-  return undefined;
+  return byWords;
 }
 
 const SYMBOL = /^([A-Za-z_][\w.]{2,99})(?:\(([A-Za-z_]\w*)?\s*=?\s*\)?)?$/;
