@@ -3,6 +3,7 @@ import type { ByLang, Concept, ConceptId, Formula, Lang } from './concept.ts';
 import type { Insight } from './insights/insight.ts';
 import { headsUpsOf } from './headsUps/index.ts';
 import { insightsOf } from './insights/index.ts';
+import { num } from './insights/number.ts';
 import type { Reading } from './insights/reading.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Mention } from './mention.ts';
@@ -98,7 +99,7 @@ function modelLine(mention: Mention, lang: Lang): string | undefined {
     ARCHITECTURES[family.architecture]?.[lang],
     family.objective[lang],
     parameters === undefined ? undefined : parametersText(parameters, lang),
-    context === undefined ? undefined : `${grouped(context, lang)} tokens`,
+    context === undefined ? undefined : `${num(context, lang)} tokens`,
     ...model.traits.map((trait) => trait.meaning?.[lang]),
   ];
   return `\`${model.id}\`: ${facts.filter((fact) => fact !== undefined && fact !== '').join(', ')}.`;
@@ -116,13 +117,8 @@ const ARCHITECTURES: Readonly<Record<string, ByLang<string>>> = {
 
 /** 110 M, 1.5 B in English; 110 M, 1500 M in Spanish, where *billón* is a million millions. */
 function parametersText(count: number, lang: Lang): string {
-  if (lang === 'es') return `${grouped(Math.round(count / 1e6), lang)} millones de parámetros`;
+  if (lang === 'es') return `${num(Math.round(count / 1e6), lang)} millones de parámetros`;
   return count >= 1e9
     ? `${Number((count / 1e9).toPrecision(3))} B parameters`
     : `${Math.round(count / 1e6)} M parameters`;
-}
-
-function grouped(value: number, lang: Lang): string {
-  const separator = lang === 'en' ? ',' : '\u202f';
-  return String(value).replace(/\B(?=(\d{3})+$)/g, separator);
 }

@@ -167,11 +167,18 @@ function text(value: string): string {
  * of `$(name)` is how VS Code is told that it is none; `://` and dots are escaped because addresses become links.
  */
 function plain(value: string): string {
-  return value
-    .replace(/\s+/g, ' ')
+  return unbroken(value)
     .split(/(\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\))/)
     .map((part, index) => (index % 2 === 1 ? `\\${part}` : part.replace(MEANINGFUL, escaped)))
     .join('');
+}
+
+/** On one line, where spaces that hold a number and its unit together stay, and so does `2e-4`. */
+function unbroken(value: string): string {
+  return value
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .replace(/(?<=\d) (?=(?:[GM]B|kB)\b)/g, '\u00a0')
+    .replace(/(?<=\de-)(?=\d)/g, '\u2060');
 }
 
 const MEANINGFUL = /[\\`*_{}[\]()#+\-.!|~$<>&]|:(?=\/)/g;

@@ -118,3 +118,17 @@ describe('a hostile text in a hover', () => {
     );
   });
 });
+
+describe('numbers in a hover', () => {
+  const rows: readonly (readonly [text: string, html: string])[] = [
+    ['peak 2e-4', 'peak 2e-\u20604'],
+    ['14.5 GB in 16 bits', '14.5\u00a0GB in 16 bits'],
+    ['3\u00a0% de 32\u202f768', '3\u00a0% de 32\u202f768'],
+    ['a pre-4 model, 8 GBs', 'a pre-4 model, 8 GBs'],
+  ];
+  for (const [text, html] of rows)
+    it(`${JSON.stringify(text)} is not broken at the end of a line`, () => {
+      const card = cardWith('x');
+      assert.ok(htmlOf({ ...card, meaning: text }).includes(`<p>${html}</p>`));
+    });
+});
