@@ -19,7 +19,7 @@ export interface TermMatch {
   readonly ofLanguage: boolean;
   /** Number of words. */
   readonly length: number;
-  readonly sense?: ReadySense;
+  readonly sense: ReadySense | undefined;
 }
 
 /** Finds terms. Immutable. */
@@ -49,7 +49,8 @@ export function* lexiconSteps(
     yield;
   }
   for (const sense of senses) addSense(root, sense, known);
-  const all = { root, atLarge, prefixes: prefixesOf(root.next.keys()) };
+  const prefixes = prefixesOf(root.next.keys());
+  const all: Terms = { root, atLarge, prefixes, firsts: new Map(), written: new Map() };
   const identifiers = new Map<string, TermMatch | undefined>();
   return {
     scan: (text, from, to) => scan(all, text, from, to),

@@ -3,7 +3,7 @@ import type { ConceptId } from '../concept.ts';
 import { formsOf } from '../inflection.ts';
 import type { TermMatch } from '../lexicon.ts';
 import { letterBit, mayBegin, type Prefixes } from './prefixes.ts';
-import type { Node } from './trie.ts';
+import type { Ending, Node } from './trie.ts';
 import { wordEnd, wordStart } from './words.ts';
 
 /** What is searched for. */
@@ -12,7 +12,20 @@ export interface Terms {
   /** Concepts that belong to machine learning rather than to language. */
   readonly atLarge: ReadonlySet<ConceptId>;
   readonly prefixes: Prefixes;
+  /** By first word as written: texts say the same few thousand words again and again. */
+  readonly firsts: Map<string, First | null>;
+  /** By term as written. */
+  readonly written: Map<string, WrittenTerm>;
 }
+
+/** Where a first word leads, and the term that it is by itself. */
+interface First {
+  readonly node: Node;
+  readonly ending: Ending | undefined;
+}
+
+/** A match without its place. */
+type WrittenTerm = Omit<TermMatch, 'start' | 'end'>;
 
 const LONGEST_GAP = 24;
 
@@ -26,11 +39,11 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
     let end = wordEnd(text, start, to);
     at = end;
     if (!mayBegin(terms.prefixes, text, start, end)) continue;
-    const forms = formsOf(text.slice(start, end));
-    const node = terms.root.next.get(forms.stem);
-    if (!node) continue;
+    const first = firstOf(terms, text.slice(start, end));
+    if (!first) continue;
+    const { node } = first;
+    let { ending } = first;
     let length = 1;
-    let ending = node.short?.get(forms.noun);
     let last = end;
     for (let next: Node | undefined = node, words = 2; next.next.size; words++) {
       const nextStart = wordStart(text, last, Math.min(to, last + LONGEST_GAP + 1));
@@ -48,23 +61,49 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
     if (!ending?.concepts.length) continue;
     at = end;
     if (length === 1 && isFragment(text, start, end)) continue;
-    const wrongCase = ending.cases !== undefined && !hasCase(ending.cases, text.slice(start, end));
-    const ambiguous = ending.ambiguous || wrongCase;
-    const sense = ending.sense ? { sense: ending.sense } : {};
-    const ofLanguage = !terms.atLarge.has(ending.concepts[0]!);
-    const inner = length > 1 ? innerTerms(terms, text, start, end) : [];
-    const concepts = inner.length ? [...new Set([...ending.concepts, ...inner])] : ending.concepts;
-    found.push({ start, end, concepts, ambiguous, ofLanguage, length, ...sense });
+    const { concepts, ambiguous, ofLanguage, sense } = termOf(terms, ending, text.slice(start, end), length);
+    found.push({ start, end, concepts, ambiguous, ofLanguage, length, sense });
   }
 }
 
+const REMEMBERED = 20_000;
+
+function firstOf({ root, firsts }: Terms, word: string): First | null {
+  let first = firsts.get(word);
+  if (first === undefined) {
+    const { stem, noun } = formsOf(word);
+    const node = root.next.get(stem);
+    first = node ? { node, ending: node.short?.get(noun) } : null;
+    if (firsts.size >= REMEMBERED) firsts.clear();
+    firsts.set(word, first);
+  }
+  return first;
+}
+
+function termOf(terms: Terms, ending: Ending, text: string, length: number): WrittenTerm {
+  const { written, atLarge } = terms;
+  let term = written.get(text);
+  if (!term) {
+    const wrongCase = ending.cases !== undefined && !hasCase(ending.cases, text);
+    const inner = length > 1 ? innerTerms(terms, text) : [];
+    term = {
+      concepts: inner.length ? [...new Set([...ending.concepts, ...inner])] : ending.concepts,
+      ambiguous: ending.ambiguous || wrongCase,
+      ofLanguage: !atLarge.has(ending.concepts[0]!),
+      length,
+      sense: ending.sense,
+    };
+    if (written.size >= REMEMBERED) written.clear();
+    written.set(text, term);
+  }
+  return term;
+}
+
 /** What the parts of a longer term mean: *zero-shot classification* is also about *zero-shot*. */
-function innerTerms(terms: Terms, text: string, start: number, end: number): ConceptId[] {
-  const lastWord = text.slice(start, end).search(/[^\s\-_#>]+$/);
-  const parts = [
-    ...scan(terms, text, start, start + lastWord),
-    ...scan(terms, text, wordEnd(text, start, end), end),
-  ];
+function innerTerms(terms: Terms, text: string): ConceptId[] {
+  const lastWord = text.search(/[^\s\-_#>]+$/);
+  const afterFirst = wordEnd(text, 0, text.length);
+  const parts = [...scan(terms, text, 0, lastWord), ...scan(terms, text, afterFirst, text.length)];
   return parts.filter(({ ambiguous }) => !ambiguous).flatMap(({ concepts }) => concepts.slice(0, 1));
 }
 
