@@ -6,15 +6,16 @@ import type { Block } from './prose.ts';
 /** The mentions of names that nothing but a library uses, in a block of prose of a text that is about language. */
 export function apiNamesIn(engine: Engine, text: string, { start, end }: Block): Mention[] {
   const found: Mention[] = [];
-  for (let at = start; at < end;) {
-    if (!isNameCode(text.charCodeAt(at))) {
-      at++;
-      continue;
-    }
+  for (let at = start; at < end; at++) {
+    if (partOf(text, at) === 0) continue;
     const from = at;
-    let isMixed = false;
-    for (at++; at < end && isNameCode(text.charCodeAt(at)); at++) isMixed ||= isMark(text.charCodeAt(at));
-    if (!isMixed || !standsAlone(text, from, at, end)) continue;
+    let marks = 0;
+    for (at++; at < end; at++) {
+      const part = partOf(text, at);
+      if (part === 0) break;
+      marks |= part;
+    }
+    if (marks < MARK || !standsAlone(text, from, at, end)) continue;
     const mention = nameMention(engine, text.slice(from, at), from);
     if (mention) found.push(mention);
   }
@@ -43,19 +44,23 @@ function standsAlone(text: string, from: number, to: number, end: number): boole
   if (to >= end) return true;
   const after = text[to]!;
   if (after === '/' || after === '@') return false;
-  if (after === '-') return !isNameCode(text.charCodeAt(to + 1));
+  if (after === '-') return partOf(text, to + 1) === 0;
   return after !== '.' || !/^\.\w*\//.test(text.slice(to, to + 80));
-}
-
-function isNameCode(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || isDigit(c);
 }
 
 function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
 }
 
-/** A capital or an underscore. */
-function isMark(c: number): boolean {
-  return (c >= 65 && c <= 90) || c === 95;
+/** What a character is to a name: {@link MARK} for capitals and underscores, 1 for small letters and digits, else 0. */
+function partOf(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 ? PARTS[code]! : 0;
 }
+
+const MARK = 2;
+
+const PARTS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Z_]/.test(character) ? MARK : /[a-z0-9]/.test(character) ? 1 : 0;
+});

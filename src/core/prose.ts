@@ -1,8 +1,8 @@
 /** Terms in prose that mean their concept there: words that are also everyday words need signs of it close by. */
 import type { Lexicon, TermMatch } from './lexicon.ts';
-import { proseWords } from './lexicon/words.ts';
+import { wordEnd, wordStart } from './lexicon/words.ts';
 import { formsOf } from './inflection.ts';
-import { fold } from './text.ts';
+import { fold, isLetterOrDigit } from './text.ts';
 
 /** A stretch of prose to be read as one: a paragraph, a comment block, a docstring. */
 export interface Block {
@@ -13,15 +13,20 @@ export interface Block {
 /** What is known of the text around: 0 nothing, 1 about machine learning, 2 about language. */
 export type Level = 0 | 1 | 2;
 
-/** Score that an everyday word needs; see {@link scoreOf}. */
-export const ENOUGH = 1;
+/** Score that an everyday word needs; see {@link isMeant}. */
+const ENOUGH = 1;
 
 /** The terms of a block that mean their concept, given what the file is about. */
 export function termsIn(text: string, block: Block, lexicon: Lexicon, level: Level): TermMatch[] {
   const all = lexicon.scan(text, block.start, block.end);
   if (!all.length) return all;
   const matches = all.filter((match) => !insideCodeOrUrl(text, match));
-  return matches.filter((match) => counts(text, block, match, matches, level));
+  const isAbout = level > 0 || evidenceIn(matches.filter(({ ofLanguage }) => ofLanguage)) >= ALONE;
+  return matches.filter(
+    (match) =>
+      (isAbout || isUnmistakable(text, match)) &&
+      (!match.ambiguous || isMeant(text, block, match, matches, level)),
+  );
 }
 
 /**
@@ -41,19 +46,6 @@ export function evidenceIn(matches: readonly TermMatch[]): number {
 /** In a file that imports nothing of ours, the block itself must name at least so much; see {@link evidenceIn}. */
 const ALONE = 4;
 
-function counts(
-  text: string,
-  block: Block,
-  match: TermMatch,
-  all: readonly TermMatch[],
-  level: Level,
-): boolean {
-  if (level === 0 && !isUnmistakable(text, match)) {
-    if (evidenceIn(all.filter(({ ofLanguage }) => ofLanguage)) < ALONE) return false;
-  }
-  return !match.ambiguous || scoreOf(text, block, match, all, level) >= ENOUGH;
-}
-
 /** Spelled as no everyday word is, with a capital inside or a number: `RoBERTa`, `fastText`, `GPT-2`; not `LoRa`. */
 function isUnmistakable(text: string, { start, end, ambiguous, ofLanguage }: TermMatch): boolean {
   if (ambiguous || !ofLanguage) return false;
@@ -61,70 +53,78 @@ function isUnmistakable(text: string, { start, end, ambiguous, ofLanguage }: Ter
 }
 
 /**
- * The ML sense of an everyday word, between -Infinity (a veto) and about 4: what the file is about, the terms and
- * the telling words in the same sentence, less in the rest of the block.
+ * Whether an everyday word has its ML sense: enough speaks for it of what the file is about, the terms and the telling
+ * words in the same sentence, less in the rest of the block, and nothing vetoes it. What is dear to ask is asked last.
  */
-export function scoreOf(
+function isMeant(
   text: string,
   block: Block,
   match: TermMatch,
   all: readonly TermMatch[],
   level: Level,
-): number {
+): boolean {
   const sentence = sentenceAround(text, block, match);
   const { sense } = match;
-  if (vetoed(text, block, sentence, match)) return -Infinity;
-  const hasSign = sense !== undefined && sense.with.size > 0 && hasWord(text, sentence, match, sense.with);
-  if (sense?.strict && !hasSign) return -Infinity;
+  const isStrict = sense?.strict === true;
+  if (isStrict && !hasSign(text, sentence, match)) return false;
   // what machine learning at large speaks of is as likely in any text about it
   const share = !sense?.likely ? 0.25 : match.ofLanguage ? 0.5 : 1;
-  let score = level * share;
-  const seen = new Set(match.concepts);
-  for (const other of all) {
-    if (other === match || seen.has(other.concepts[0]!)) continue;
-    seen.add(other.concepts[0]!);
+  let score = level * share + (isStrict ? 1 : 0);
+  const seen = [...match.concepts];
+  for (let i = 0; i < all.length && score < ENOUGH; i++) {
+    const other = all[i]!;
+    if (other === match || seen.includes(other.concepts[0]!)) continue;
+    seen.push(other.concepts[0]!);
     const near = other.start >= sentence.start && other.end <= sentence.end;
     const weight = other.ambiguous ? 0.15 : other.length > 1 ? 0.8 : 0.6;
     score += near ? weight : weight / 4;
   }
-  if (hasSign) score += 1;
-  return score;
+  if (score < ENOUGH && !isStrict && hasSign(text, sentence, match)) score += 1;
+  return score >= ENOUGH && !isVetoed(text, block, sentence, match);
 }
 
-function vetoed(text: string, block: Block, sentence: Block, { start, end, sense }: TermMatch): boolean {
-  if (!sense || sense.before.length + sense.after.length + sense.around.length === 0) return false;
+function isVetoed(text: string, block: Block, sentence: Block, { start, end, sense }: TermMatch): boolean {
+  if (!sense?.hasVetoes) return false;
   // another sense shows in the sentence before too: "Get an access token. Paste the token here."
   const before = fold(text.slice(Math.max(block.start, start - 60), start));
   const after = fold(text.slice(end, Math.min(sentence.end, end + 32)));
-  const [last, first] = [before.replace(/[^\p{L}\p{N}]+$/u, ''), after.replace(/^[^\p{L}\p{N}]+/u, '')];
   return (
-    sense.before.some((phrase) => endsWithWord(last, phrase)) ||
-    sense.after.some((phrase) => startsWithWord(first, phrase)) ||
-    sense.around.some((phrase) => includesWord(before, phrase) || includesWord(after, phrase))
+    (sense.before.length > 0 && endsWithPhrase(before, sense.before)) ||
+    (sense.after.length > 0 && startsWithPhrase(after, sense.after)) ||
+    sense.around.some((phrase) => includesPhrase(before, phrase) || includesPhrase(after, phrase))
   );
 }
 
-function startsWithWord(text: string, word: string): boolean {
-  return text.startsWith(word) && !/^[\p{L}\p{N}]/u.test(text.slice(word.length));
+function startsWithPhrase(text: string, phrases: readonly string[]): boolean {
+  let at = 0;
+  while (at < text.length && !isLetterOrDigit(text, at)) at++;
+  return phrases.some((phrase) => text.startsWith(phrase, at) && !isLetterOrDigit(text, at + phrase.length));
 }
 
-function endsWithWord(text: string, word: string): boolean {
-  return text.endsWith(word) && !/[\p{L}\p{N}]$/u.test(text.slice(0, -word.length));
+function endsWithPhrase(text: string, phrases: readonly string[]): boolean {
+  let to = text.length;
+  while (to > 0 && !isLetterOrDigit(text, to - 1)) to--;
+  return phrases.some(
+    (phrase) => text.endsWith(phrase, to) && !isLetterOrDigit(text, to - phrase.length - 1),
+  );
 }
 
-function includesWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[at + word.length] ?? ''))
-      return true;
+function includesPhrase(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    if (!isLetterOrDigit(text, at - 1) && !isLetterOrDigit(text, at + phrase.length)) return true;
   }
   return false;
 }
 
-function hasWord(text: string, sentence: Block, match: TermMatch, nouns: ReadonlySet<string>): boolean {
-  return proseWords(text, sentence.start, sentence.end).some(
-    ({ start, end }) =>
-      (end <= match.start || start >= match.end) && nouns.has(formsOf(text.slice(start, end)).noun),
-  );
+/** Whether a word of the sentence shows the ML sense. */
+function hasSign(text: string, sentence: Block, { start, end, sense }: TermMatch): boolean {
+  if (!sense?.with.size) return false;
+  for (let at = wordStart(text, sentence.start, sentence.end); at < sentence.end;) {
+    const to = wordEnd(text, at, sentence.end);
+    if ((to <= start || at >= end) && sense.with.has(formsOf(text.slice(at, to)).noun)) return true;
+    at = wordStart(text, to, sentence.end);
+  }
+  return false;
 }
 
 /** From the last to the next full stop, blank line or table cell; never beyond the block. */
@@ -145,7 +145,7 @@ function isSentenceEnd(text: string, at: number): boolean {
     case FULL_STOP:
     case EXCLAMATION:
     case QUESTION:
-      return !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+      return !isLetterOrDigit(text, at + 1);
     default:
       return false;
   }
@@ -187,7 +187,9 @@ function runAfter(text: string, at: number): string {
 
 /** Blanks, brackets, quotes, commas, bars and asterisks. */
 function isBreak(code: number): boolean {
-  return code <= 32 || BREAKS.has(code);
+  return code <= 32 || (code < 128 && BREAKS[code] === 1);
 }
 
-const BREAKS = new Set([...'()[]{}"\'`,;|*'].map((c) => c.charCodeAt(0)));
+const BREAKS = Uint8Array.from({ length: 128 }, (_, c) =>
+  '()[]{}"\'`,;|*'.includes(String.fromCharCode(c)) ? 1 : 0,
+);

@@ -36,6 +36,8 @@ export interface ReadySense {
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly around: readonly string[];
+  /** Whether there are words that show another sense at all. */
+  readonly hasVetoes: boolean;
 }
 
 /** Makes a sense ready. */
@@ -48,5 +50,6 @@ export function readySense(sense: Sense): ReadySense {
     before: phrases.filter((phrase) => phrase.endsWith('~')).map((phrase) => phrase.slice(0, -1).trim()),
     after: phrases.filter((phrase) => phrase.startsWith('~')).map((phrase) => phrase.slice(1).trim()),
     around: phrases.filter((phrase) => !phrase.startsWith('~') && !phrase.endsWith('~')),
+    hasVetoes: phrases.length > 0,
   };
 }

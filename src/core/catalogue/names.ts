@@ -17,6 +17,7 @@ const NOTHING: readonly never[] = [];
 export class Names {
   readonly #paths = new Map<string, Found | null>();
   readonly #members = new Map<string, Map<string, Found | null>>();
+  readonly #unmistakable = new Map<string, Found | null>();
   readonly #lineages = new Map<string, readonly string[]>();
 
   constructor(private readonly entries: Entries) {}
@@ -48,11 +49,13 @@ export class Names {
 
   /** A class by its bare name, where the name has capitals inside and one library alone has it: `LoraConfig`. */
   unmistakable(name: string): Found | undefined {
-    if (!/^[A-Z]\w*[a-z]\w*[A-Z]/.test(name)) return undefined;
-    const symbols = this.entries.byLast.get(name) ?? NOTHING;
-    // sisters count as one: langchain_openai and langchain_community
-    const libraries = new Set(symbols.map((symbol) => symbol.name.split(/[._]/)[0]));
-    return libraries.size === 1 ? this.named(symbols[0]!.name) : undefined;
+    const symbols = this.entries.byLast.get(name);
+    if (!symbols || !/^[A-Z]\w*[a-z]\w*[A-Z]/.test(name)) return undefined;
+    return remember(this.#unmistakable, name, () => {
+      // sisters count as one: langchain_openai and langchain_community
+      const libraries = new Set(symbols.map((symbol) => symbol.name.split(/[._]/)[0]));
+      return libraries.size === 1 ? this.named(symbols[0]!.name) : undefined;
+    });
   }
 
   /** What indexing or looping over an object of the class gives. */
@@ -88,6 +91,7 @@ export class Names {
   forget(): void {
     this.#paths.clear();
     this.#members.clear();
+    this.#unmistakable.clear();
     this.#lineages.clear();
   }
 

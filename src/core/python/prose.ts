@@ -36,22 +36,23 @@ export function proseMentionAt(
 
 /** The block of prose that a comment or docstring is; nothing for other strings. */
 export function proseBlock(unit: PythonTree, node: SyntaxNode): Block | undefined {
-  if (node.name === 'Comment') return blockAround(unit.text, node.from, node.to);
+  if (node.name === 'Comment') return commentBlock(unit.text, node.from, node.to);
   return isDocstring(node) ? { start: node.from, end: node.to } : undefined;
 }
 
-/** A string that stands alone as a statement. */
-function isDocstring(node: SyntaxNode): boolean {
+/** Whether a string stands alone as a statement. */
+export function isDocstring(node: SyntaxNode): boolean {
   const parent = node.parent?.name === 'ContinuedString' ? node.parent.parent : node.parent;
   return parent?.name === 'ExpressionStatement';
 }
 
-/** The comment lines directly above and below a comment that has its line to itself. */
-function blockAround(text: string, from: number, to: number): Block {
+/** A comment, with the comment lines directly above and below where it has its line to itself. */
+export function commentBlock(text: string, from: number, to: number): Block {
   let start = from;
   let end = to;
-  if (!/^[ \t]*$/.test(text.slice(lineStart(text, from), from))) return { start, end };
-  for (let at = lineStart(text, start); at > 0;) {
+  const line = lineStart(text, from);
+  if (line + indentation(text, line) < from) return { start, end };
+  for (let at = line; at > 0;) {
     const previous = lineStart(text, at - 1);
     if (!isComment(text, previous, at - 1)) break;
     start = previous + indentation(text, previous);
@@ -89,11 +90,22 @@ function read(reading: Reading, unit: PythonTree, block: Block): ProseReading {
 
 function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): Mention[] {
   const { level } = fileImports(program);
-  const terms = paragraphs(unit.text, block).flatMap((one) => termsIn(unit.text, one, engine.lexicon, level));
-  const names = level === 2 ? apiNamesIn(engine, unit.text, block) : [];
-  const mentions = terms.flatMap((match) =>
-    isCommentedCode(unit.text, match.start) ? [] : (termMention(engine, match, unit.text) ?? []),
-  );
+  const { text } = unit;
+  const mentions: Mention[] = [];
+  let lineEnd = -1;
+  let isCode = false;
+  for (const one of paragraphs(text, block)) {
+    for (const match of termsIn(text, one, engine.lexicon, level)) {
+      if (match.start >= lineEnd) {
+        const end = text.indexOf('\n', match.start);
+        lineEnd = end < 0 ? text.length : end;
+        isCode = isCommentedCode(text.slice(lineStart(text, match.start), lineEnd));
+      }
+      const mention = isCode ? undefined : termMention(engine, match, text);
+      if (mention) mentions.push(mention);
+    }
+  }
+  const names = level === 2 ? apiNamesIn(engine, text, block) : [];
   return names.length ? merged(names, mentions) : mentions;
 }
 
@@ -119,11 +131,8 @@ function paragraphs(text: string, { start, end }: Block): Block[] {
   return [...parts, { start: from, end }];
 }
 
-/** Code that was switched off: `# model.push_to_hub("name", token = "...")`. */
-function isCommentedCode(text: string, at: number): boolean {
-  const start = lineStart(text, at);
-  const end = text.indexOf('\n', at);
-  const line = text.slice(start, end < 0 ? text.length : end);
+/** A line of code that was switched off: `# model.push_to_hub("name", token = "...")`. */
+function isCommentedCode(line: string): boolean {
   const comment = line.includes('#') ? /(?:^|\s)#+\s*(.*)$/.exec(line)?.[1] : undefined;
   return comment !== undefined && COMMENTED_CODE.test(comment) && !isShape(comment);
 }
