@@ -126,16 +126,23 @@ function remembered<T>(
 }
 
 /** Concepts of a model id: its family, then what the rest of the id says. */
-export function conceptsOfModel({ family, traits }: ModelMatch): readonly ConceptId[] {
-  const [first, ...rest] = family.concepts;
-  return [
-    ...new Set([
+export function conceptsOfModel(model: ModelMatch): readonly ConceptId[] {
+  let concepts = CONCEPTS.get(model);
+  if (!concepts) {
+    const { family, traits } = model;
+    const [first, ...rest] = family.concepts;
+    const all = [
       ...(first === undefined ? [] : [first]),
-      ...traits.flatMap(({ concepts }) => concepts),
+      ...traits.flatMap((trait) => trait.concepts),
       ...rest,
-    ]),
-  ];
+    ];
+    CONCEPTS.set(model, (concepts = [...new Set(all)]));
+  }
+  return concepts;
 }
+
+/** Matches are remembered, and so the same object for all places that name the model. */
+const CONCEPTS = new WeakMap<ModelMatch, readonly ConceptId[]>();
 
 function isModelId(text: string): boolean {
   return text.length >= 2 && text.length <= 120 && /^[\w][\w.+-]*(?:\/[\w.+-]+)?(?::[\w.+-]+)?$/.test(text);

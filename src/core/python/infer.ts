@@ -8,27 +8,27 @@ import { fileImports } from './imports.ts';
 import { subscript } from './items.ts';
 import { lookUp } from './lookUp.ts';
 import { combined } from './operators.ts';
-import { DEEPEST, starImports, type Program } from './program.ts';
+import { DEEPEST, starImports, type Program, type Understood } from './program.ts';
 import { FOREIGN, LITERAL, type Ref, type Site } from './refs.ts';
 
 /** What the expression stands for; nothing where the file does not show it. */
 export function infer(program: Program, site: Site): Ref | undefined {
   const { unit, node } = site;
   if (node.name === 'VariableName') return inferName(program, site, unit.text.slice(node.from, node.to));
-  if (!MEANINGFUL.has(node.name) || program.depth > DEEPEST) return undefined;
+  if (program.depth > DEEPEST) return undefined;
+  if (LITERALS.has(node.name)) return LITERAL;
+  if (!MEANINGFUL.has(node.name)) return undefined;
   let memory = program.refs.get(unit);
   if (!memory) program.refs.set(unit, (memory = new Map()));
-  // nodes that begin at the same offset end at different ones
-  let ends = memory.get(node.from);
-  if (!ends) memory.set(node.from, (ends = new Map()));
-  const known = ends.get(node.to);
-  if (known !== undefined) return known ?? undefined;
-  ends.set(node.to, null);
+  const { from, to } = node;
+  const first = memory.get(from);
+  for (let known = first; known; known = known.next) if (known.to === to) return known.ref;
+  const known: Understood = { to, ref: undefined, next: first };
+  memory.set(from, known);
   program.depth++;
-  const ref = inferNode(program, site);
+  known.ref = inferNode(program, site);
   program.depth--;
-  if (ref) ends.set(node.to, ref);
-  return ref;
+  return known.ref;
 }
 
 /** What a name stands for at a place; `node` need not be the name itself. */
@@ -74,12 +74,6 @@ function inferNode(program: Program, { unit, node }: Site): Ref | undefined {
       return { kind: 'list', item: at(elements(node)[0]) };
     case 'DictionaryExpression':
       return { kind: 'dict', site: { unit, node } };
-    case 'String':
-    case 'FormatString':
-    case 'ContinuedString':
-    case 'Number':
-    case 'Boolean':
-      return LITERAL;
     default:
       return undefined;
   }
@@ -88,10 +82,11 @@ function inferNode(program: Program, { unit, node }: Site): Ref | undefined {
 const MEANINGFUL = new Set(
   (
     'MemberExpression CallExpression ParenthesizedExpression AwaitExpression NamedExpression ConditionalExpression ' +
-    'BinaryExpression TupleExpression ArrayExpression DictionaryExpression String FormatString ContinuedString ' +
-    'Number Boolean'
+    'BinaryExpression TupleExpression ArrayExpression DictionaryExpression'
   ).split(' '),
 );
+
+const LITERALS = new Set(['String', 'FormatString', 'ContinuedString', 'Number', 'Boolean']);
 
 const BUILTINS = new Set(
   (

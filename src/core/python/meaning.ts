@@ -21,16 +21,16 @@ export interface Meaning {
 /** Meanings already found: the same for a name of one binding, and for a member of one owner. */
 export interface Meanings {
   /** By binding, or by the name alone where nothing binds it. */
-  readonly names: Map<Binding | string, Meaning | null>;
-  readonly members: Map<Ref | undefined, Map<string, Member>>;
+  readonly names: Map<Binding | string, Understanding>;
+  readonly members: Map<Ref | undefined, Map<string, Understanding>>;
   readonly keywords: Map<Found | undefined, Map<string, Meaning | null>>;
   readonly conventional: Map<string, Meaning | null>;
   readonly results: Map<string, Meaning | null>;
   readonly parts: Map<string, Meaning | null>;
 }
 
-/** What a member stands for and what it means. */
-export interface Member {
+/** What a variable or member stands for and what it means. */
+export interface Understanding {
   readonly ref: Ref | undefined;
   readonly meaning: Meaning | undefined;
 }

@@ -2,7 +2,7 @@
 import { memberRef } from './attributes.ts';
 import { mentionOf } from '../engine.ts';
 import { classOfAttribute } from './classNames.ts';
-import { foundMeaning, type Meaning, type Member } from './meaning.ts';
+import { foundMeaning, type Meaning, type Understanding } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { instanceMeaning } from './names.ts';
 import { partMeaning } from './nameParts.ts';
@@ -10,7 +10,7 @@ import { conventionalMeaning, distinctiveMeaning, likelyMeaning } from './ownNam
 import type { Ref } from './refs.ts';
 
 /** The member `text` of what `owner` stands for. */
-export function memberOfOwner(reading: Reading, owner: Ref | undefined, text: string): Member {
+export function memberOfOwner(reading: Reading, owner: Ref | undefined, text: string): Understanding {
   const { members } = reading.meanings;
   let known = members.get(owner);
   if (!known) members.set(owner, (known = new Map()));

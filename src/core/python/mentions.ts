@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Engine } from '../engine.ts';
 import type { Mention } from '../mention.ts';
+import { calleeAt } from './calls.ts';
 import { fileModel } from './fileModel.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
@@ -9,11 +10,11 @@ import { keywordMention } from './keywords.ts';
 import { lookUp } from './lookUp.ts';
 import { noMeanings, placedWithCall, type Meaning, type Meanings } from './meaning.ts';
 import { memberMeaning } from './members.ts';
-import { definedMeaning, variableMeaning } from './names.ts';
+import { definedMeaning, variable } from './names.ts';
 import type { Program } from './program.ts';
 import { proseBlock, proseMentionAt, type ProseReading } from './prose.ts';
 import type { Site } from './refs.ts';
-import { stringMention } from './strings.ts';
+import { stringMention, wordOf } from './strings.ts';
 import type { PythonTree } from './tree.ts';
 
 /** A Python file or notebook under reading, the tables to read it with, and what was found so far. */
@@ -45,7 +46,7 @@ export function pythonMentionAt(reading: Reading, unit: PythonTree, offset: numb
 }
 
 /** Whether a VariableName is the name of a keyword argument. */
-export function isKeyword({ parent, nextSibling }: SyntaxNode): boolean {
+function isKeyword({ parent, nextSibling }: SyntaxNode): boolean {
   return parent?.name === 'ArgList' && nextSibling?.name === 'AssignOp';
 }
 
@@ -53,7 +54,7 @@ export function isKeyword({ parent, nextSibling }: SyntaxNode): boolean {
 export function nameMeaning(reading: Reading, site: Site): Meaning | undefined {
   const text = site.unit.text.slice(site.node.from, site.node.to);
   if (DEFINING.test(site.node.parent?.name ?? '')) return definedMeaning(reading, site, text);
-  return variableMeaning(reading, lookUp(reading.program, site, text), text);
+  return variable(reading, lookUp(reading.program, site, text), text).meaning;
 }
 
 /** The meaning of a PropertyName. */
@@ -85,8 +86,10 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
     case 'Comment':
     case 'String': {
       const block = proseBlock(unit, node);
-      if (!block) return stringMention(reading, site, true);
-      return proseMentionAt(reading, unit, block, offset);
+      if (block) return proseMentionAt(reading, unit, block, offset);
+      const word = wordOf(unit.text.slice(node.from, node.to));
+      if (word === undefined || fileImports(program).level === 0) return undefined;
+      return stringMention(reading, site, word, true, (call) => calleeAt(program, { unit, node: call }));
     }
     default:
       return undefined;

@@ -5,7 +5,7 @@ import { calleeAt, foundOf } from './calls.ts';
 import { classOfVariable } from './classNames.ts';
 import { infer, inferUnbound } from './infer.ts';
 import type { Bound } from './lookUp.ts';
-import { foundMeaning, type Meaning } from './meaning.ts';
+import { foundMeaning, type Meaning, type Understanding } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { isElsewhere } from './others.ts';
 import { partMeaning } from './nameParts.ts';
@@ -13,21 +13,16 @@ import { conventionalMeaning, likelyMeaning, namesakeMeaning } from './ownNames.
 import type { Ref, Site } from './refs.ts';
 
 /** A variable: what its binding gives it; without one, what the name says. */
-export function variableMeaning(
-  reading: Reading,
-  bound: Bound | undefined,
-  text: string,
-): Meaning | undefined {
+export function variable(reading: Reading, bound: Bound | undefined, text: string): Understanding {
   const { names } = reading.meanings;
   const key = bound ? bound.binding : text;
-  let meaning = names.get(key);
-  if (meaning === undefined) names.set(key, (meaning = ofVariable(reading, bound, text) ?? null));
-  return meaning ?? undefined;
-}
-
-/** What a variable stands for. */
-export function variableRef({ program }: Reading, bound: Bound | undefined, text: string): Ref | undefined {
-  return bound ? inferBound(program, bound, text) : inferUnbound(program, text);
+  let known = names.get(key);
+  if (!known) {
+    const { program } = reading;
+    const ref = bound ? inferBound(program, bound, text) : inferUnbound(program, text);
+    names.set(key, (known = { ref, meaning: variableMeaning(reading, bound, ref, text) }));
+  }
+  return known;
 }
 
 /** A name that an import statement, a function or a class gives itself. */
@@ -73,10 +68,14 @@ export function instanceMeaning(
     : conventionalMeaning(reading, text);
 }
 
-function ofVariable(reading: Reading, bound: Bound | undefined, text: string): Meaning | undefined {
+function variableMeaning(
+  reading: Reading,
+  bound: Bound | undefined,
+  ref: Ref | undefined,
+  text: string,
+): Meaning | undefined {
   // its class has the card
   if (text === 'self' || text === 'cls') return undefined;
-  const ref = variableRef(reading, bound, text);
   if (ref?.kind === 'foreign') return undefined;
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
   const found = ref && foundOf(reading.program, ref, false);

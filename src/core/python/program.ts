@@ -18,8 +18,8 @@ export interface Program {
   readonly lexicon: Lexicon;
   readonly scopes: Map<PythonTree, Map<number, Scope>>;
   readonly around: Map<PythonTree, Map<number, Around>>;
-  /** Expressions already understood, by start and end; null while one is under way, or for good. */
-  readonly refs: Map<PythonTree, Map<number, Map<number, Ref | null>>>;
+  /** Expressions already understood, by where they start. */
+  readonly refs: Map<PythonTree, Map<number, Understood>>;
   readonly bound: Map<Binding, Ref | null>;
   /** What names stand for by convention alone. */
   readonly conventional: Map<string, Ref | null>;
@@ -31,6 +31,14 @@ export interface Program {
   depth: number;
   /** What the words of the file say it is about; handed on from the version before, since reading them takes a while. */
   textLevel?: 0 | 2;
+}
+
+/** What an expression stands for, as far as it is understood; the others that start at the same offset are linked. */
+export interface Understood {
+  readonly to: number;
+  /** Nothing while it is under way, or for good. */
+  ref: Ref | undefined;
+  readonly next: Understood | undefined;
 }
 
 /** How deep expressions are followed through each other. */

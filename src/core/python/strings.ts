@@ -1,11 +1,11 @@
 /** Mentions in string literals: model and data set ids, values of arguments, keys, command-line options. */
 import type { SyntaxNode } from '@lezer/common';
 import type { ApiArgument } from '../api.ts';
+import type { Found } from '../catalogue.ts';
 import { mentionOf } from '../engine.ts';
 import type { Mention, Range } from '../mention.ts';
 import { conceptsOfModel } from '../models.ts';
-import { calleeAt, callAt } from './calls.ts';
-import { fileImports } from './imports.ts';
+import { callAt } from './calls.ts';
 import { infer } from './infer.ts';
 import { keywordMention, unboundKeyword } from './keywords.ts';
 import { foundMeaning, placed, type Meaning } from './meaning.ts';
@@ -17,16 +17,26 @@ import { stringOf } from './values.ts';
 
 const LONGEST = 120;
 
-/** A String that is not a docstring; with the call that it is given to, or without. */
-export function stringMention(reading: Reading, site: Site, withCalls: boolean): Mention | undefined {
-  const { unit, node } = site;
-  if (node.to - node.from > LONGEST || fileImports(reading.program).level === 0) return undefined;
-  const content = stringOf(unit.text.slice(node.from, node.to));
-  if (!content || /\s/.test(content.trim())) return undefined;
-  const place = placeOf(node);
+/** The text of a string literal that may mean something: one word, not too long. */
+export function wordOf(literal: string): string | undefined {
+  const content = literal.length > LONGEST ? undefined : stringOf(literal);
+  return !content || /\s/.test(content.trim()) ? undefined : content;
+}
+
+/** A String that is not a docstring, by its {@link wordOf}; with the call that it is given to, or without. */
+export function stringMention(
+  reading: Reading,
+  site: Site,
+  content: string,
+  withCalls: boolean,
+  calleeOf: (call: SyntaxNode) => Found | undefined,
+): Mention | undefined {
+  const place = placeOf(site.node);
   switch (place.kind) {
     case 'argument':
-      return argumentValue(reading, site, content, place, withCalls) ?? idMention(reading, site, content);
+      return (
+        argumentValue(reading, site, content, place, withCalls, calleeOf) ?? idMention(reading, site, content)
+      );
     case 'subscript':
       return keyOf(reading, site, place.base, content);
     case 'key':
@@ -81,12 +91,13 @@ function argumentValue(
   content: string,
   { call, position }: Place & { kind: 'argument' },
   withCalls: boolean,
+  calleeOf: (call: SyntaxNode) => Found | undefined,
 ): Mention | undefined {
   const { unit, node } = site;
   const { engine, program } = reading;
   const callee = call.firstChild ? unit.text.slice(call.firstChild.from, call.firstChild.to) : '';
   if (/(^|\.)(add_argument|option)$/.test(callee)) return option(reading, site, content);
-  const found = calleeAt(program, { unit, node: call });
+  const found = calleeOf(call);
   const keyword = position < 0 ? node.prevSibling!.prevSibling : undefined;
   const name = keyword
     ? unit.text.slice(keyword.from, keyword.to)

@@ -9,9 +9,9 @@ export interface PythonTree {
   readonly fragments: readonly TreeFragment[];
 }
 
-/** What a reader calls the nodes of some names, by the id of their type: quicker to ask than names are. */
-export function kindsOf<Kind>(byName: Readonly<Record<string, Kind>>): readonly (Kind | undefined)[] {
-  return parser.nodeSet.types.map(({ name }) => byName[name]);
+/** What a reader calls the nodes of some names, and all others, by the id of their type: quicker to ask than names. */
+export function kindsOf<Kind>(byName: Readonly<Record<string, Kind>>, other: Kind): readonly Kind[] {
+  return parser.nodeSet.types.map(({ name }) => byName[name] ?? other);
 }
 
 /** Reads a text from scratch. */

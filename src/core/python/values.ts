@@ -56,12 +56,19 @@ export function valueOf(program: Program, { unit, node }: Site, depth = 0): Valu
 
 /** The text of a plain string literal; nothing for bytes and f-strings. */
 export function stringOf(text: string): string | undefined {
-  const match = /^([rRuU]?)('''|"""|'|")([\s\S]*)\2$/.exec(text);
-  if (!match) return undefined;
-  const body = match[3]!;
-  return match[1] || !body.includes('\\')
+  const prefix = 'rRuU'.includes(text.charAt(0)) ? 1 : 0;
+  const mark = text.charAt(prefix);
+  if (mark !== '"' && mark !== "'") return undefined;
+  const quote = isBetween(text, prefix, mark.repeat(3)) ? 3 : isBetween(text, prefix, mark) ? 1 : 0;
+  if (quote === 0) return undefined;
+  const body = text.slice(prefix + quote, text.length - quote);
+  return prefix || !body.includes('\\')
     ? body
     : body.replace(/\\(n|t|\\|'|")/g, (_, c: string) => ESCAPES[c] ?? c);
+}
+
+function isBetween(text: string, from: number, quote: string): boolean {
+  return text.length >= from + 2 * quote.length && text.startsWith(quote, from) && text.endsWith(quote);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t' };

@@ -2,20 +2,21 @@
  * All mentions of a Python text, in one walk over its tree. The walk carries what hovering one place has to climb for:
  * the scopes around, the expression before a dot or a bracket.
  */
-import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
+import { IterMode, type SyntaxNode, type SyntaxNodeRef } from '@lezer/common';
 import type { Found } from '../catalogue.ts';
 import type { Mention } from '../mention.ts';
+import type { Block } from '../prose.ts';
 import { calleeAt, foundOf } from './calls.ts';
 import { fileImports } from './imports.ts';
 import { keywordMeaning } from './keywords.ts';
 import { aroundIn, lookUpFrom, type Around } from './lookUp.ts';
 import { placed, type Meaning } from './meaning.ts';
 import { memberOfOwner } from './members.ts';
-import { isKeyword, nameMeaning, propertyMeaning, type Reading } from './mentions.ts';
-import { variableMeaning, variableRef } from './names.ts';
-import { proseBlock, proseMentions } from './prose.ts';
+import { nameMeaning, propertyMeaning, type Reading } from './mentions.ts';
+import { variable } from './names.ts';
+import { commentBlock, isDocstring, proseMentions } from './prose.ts';
 import type { Ref } from './refs.ts';
-import { stringMention } from './strings.ts';
+import { stringMention, wordOf } from './strings.ts';
 import { kindsOf, type PythonTree } from './tree.ts';
 
 /**
@@ -24,11 +25,17 @@ import { kindsOf, type PythonTree } from './tree.ts';
  */
 export function pythonMentionsIn(reading: Reading, unit: PythonTree): Mention[] {
   const walk = new Walk(reading, unit);
-  unit.tree.iterate({
-    enter: (ref) => walk.enter(ref),
-    leave: (ref) => walk.leave(ref),
-  });
-  return walk.found;
+  // what `tree.iterate` does, without two calls back for each node
+  const cursor = unit.tree.cursor(IterMode.IncludeAnonymous);
+  for (;;) {
+    if (!cursor.type.isAnonymous) walk.enter(cursor);
+    if (cursor.firstChild()) continue;
+    for (;;) {
+      if (!cursor.type.isAnonymous) walk.leave(cursor);
+      if (cursor.nextSibling()) break;
+      if (!cursor.parent()) return walk.found;
+    }
+  }
 }
 
 /** What a node is to the walk. */
@@ -37,19 +44,22 @@ type Kind =
   | 'property'
   | 'string'
   | 'comment'
+  | 'statement'
   | 'import'
   | 'definition'
   /** Where the scope of a definition is in force. */
   | 'inside'
   /** Comprehensions and lambdas, which are scopes as a whole. */
   | 'scope'
-  | 'arguments';
+  | 'arguments'
+  | 'other';
 
-const KINDS = kindsOf<Kind>({
+const BY_NAME: Readonly<Record<string, Kind>> = {
   VariableName: 'variable',
   PropertyName: 'property',
   String: 'string',
   Comment: 'comment',
+  ExpressionStatement: 'statement',
   ImportStatement: 'import',
   FunctionDefinition: 'definition',
   ClassDefinition: 'definition',
@@ -61,12 +71,17 @@ const KINDS = kindsOf<Kind>({
   ComprehensionExpression: 'scope',
   LambdaExpression: 'scope',
   ArgList: 'arguments',
-});
+};
+const KINDS = kindsOf(BY_NAME, 'other');
 
-/** The callee of the arguments that the walk is in; of callees that are no chain of names, the call. */
-interface Callee {
+/** The arguments that the walk is in. */
+interface Arguments {
+  readonly depth: number;
+  /** What is called, where that is a chain of names; of others, the call. */
   readonly ref: Ref | undefined;
   readonly call: SyntaxNode | undefined;
+  /** What the catalogue has for it, once a keyword asked; null where it has nothing. */
+  callee?: Found | null;
 }
 
 class Walk {
@@ -74,13 +89,16 @@ class Walk {
   readonly #silent: boolean;
   #around: Around | undefined;
   readonly #outer: (Around | undefined)[] = [];
-  readonly #callees: Callee[] = [];
+  readonly #arguments: Arguments[] = [];
+  /** How many nodes are around: tells children from grandchildren without asking the tree, which takes longer. */
+  #depth = 0;
   #isImport = false;
   /** The next name is the one that a function or class gives itself. */
   #isDefined = false;
   /** Where the chain of names read last ended, and what it stands for. */
   #chainEnd = -1;
   #chain: Ref | undefined;
+  #statementDepth = -1;
   #proseEnd = -1;
 
   constructor(
@@ -91,7 +109,10 @@ class Walk {
   }
 
   enter(ref: SyntaxNodeRef): void {
-    switch (KINDS[ref.type.id]) {
+    this.#depth++;
+    const kind = KINDS[ref.type.id];
+    if (kind === 'other') return;
+    switch (kind) {
       case 'variable':
         if (!this.#silent) this.#variable(ref);
         return;
@@ -99,8 +120,12 @@ class Walk {
         if (!this.#silent) this.#property(ref);
         return;
       case 'string':
+        return this.#string(ref);
       case 'comment':
-        return this.#text(ref);
+        return this.#comment(ref);
+      case 'statement':
+        this.#statementDepth = this.#depth;
+        return;
       case 'import':
         this.#isImport = true;
         return;
@@ -119,7 +144,7 @@ class Walk {
       case 'arguments': {
         const isChain = this.#chainEnd === ref.from;
         const call = isChain ? undefined : (ref.node.parent ?? undefined);
-        this.#callees.push({ ref: isChain ? this.#chain : undefined, call });
+        this.#arguments.push({ depth: this.#depth, ref: isChain ? this.#chain : undefined, call });
         return;
       }
       default:
@@ -127,7 +152,10 @@ class Walk {
   }
 
   leave(ref: SyntaxNodeRef): void {
-    switch (KINDS[ref.type.id]) {
+    this.#depth--;
+    const kind = KINDS[ref.type.id];
+    if (kind === 'other') return;
+    switch (kind) {
       case 'inside':
       case 'scope':
         this.#around = this.#outer.pop();
@@ -136,7 +164,7 @@ class Walk {
         this.#isImport = false;
         return;
       case 'arguments':
-        this.#callees.pop();
+        this.#arguments.pop();
         return;
       default:
     }
@@ -153,14 +181,21 @@ class Walk {
     if (this.#isImport || this.#isDefined) {
       this.#isDefined = false;
       this.#put(nameMeaning(reading, { unit, node: ref.node }), text, ref);
-    } else if (isBeforeEquals(unit.text, to) && isKeyword(ref.node)) {
-      this.#put(keywordMeaning(reading, this.#callee(), text), text, ref);
-    } else {
-      const bound = lookUpFrom(reading.program, unit, this.#around, ref, text);
-      this.#chainEnd = to;
-      this.#chain = variableRef(reading, bound, text);
-      this.#put(variableMeaning(reading, bound, text), text, ref);
+      return;
     }
+    const args = this.#arguments.at(-1);
+    if (args?.depth === this.#depth - 1 && isBeforeEquals(unit.text, to)) {
+      this.#put(keywordMeaning(reading, this.#calleeOf(args), text), text, ref);
+      return;
+    }
+    const { ref: chain, meaning } = variable(
+      reading,
+      lookUpFrom(reading.program, unit, this.#around, ref, text),
+      text,
+    );
+    this.#chainEnd = to;
+    this.#chain = chain;
+    this.#put(meaning, text, ref);
   }
 
   #property(ref: SyntaxNodeRef): void {
@@ -177,35 +212,50 @@ class Walk {
     this.#put(member.meaning, text, ref);
   }
 
-  #text({ from, to, node }: SyntaxNodeRef): void {
-    if (from < this.#proseEnd) return;
+  #comment({ from, to }: SyntaxNodeRef): void {
+    if (from >= this.#proseEnd) this.#prose(commentBlock(this.unit.text, from, to));
+  }
+
+  #prose(block: Block): void {
+    this.#proseEnd = block.end;
+    for (const mention of proseMentions(this.reading, this.unit, block)) this.found.push(mention);
+  }
+
+  #string(ref: SyntaxNodeRef): void {
     const { reading, unit } = this;
-    const prose = proseBlock(unit, node);
-    if (prose) {
-      this.#proseEnd = prose.end;
-      for (const mention of proseMentions(reading, unit, prose)) this.found.push(mention);
-    } else if (!this.#silent && to - from > 2) {
-      const mention = stringMention(reading, { unit, node }, false);
-      if (mention) this.found.push(mention);
+    const { from, to } = ref;
+    if (from < this.#proseEnd) return;
+    // the string itself, or one of several that are continued
+    if (this.#depth - this.#statementDepth <= 2 && isDocstring(ref.node)) {
+      this.#prose({ start: from, end: to });
+      return;
     }
+    const word = this.#silent ? undefined : wordOf(unit.text.slice(from, to));
+    if (word === undefined) return;
+    const mention = stringMention(reading, { unit, node: ref.node }, word, false, () => {
+      const args = this.#arguments.at(-1);
+      return args && this.#calleeOf(args);
+    });
+    if (mention) this.found.push(mention);
   }
 
   #put(meaning: Meaning | undefined, text: string, { from, to }: SyntaxNodeRef): void {
     if (meaning) this.found.push(placed(meaning, text, from, to));
   }
 
-  #callee(): Found | undefined {
-    const callee = this.#callees.at(-1);
-    if (!callee) return undefined;
+  #calleeOf(args: Arguments): Found | undefined {
+    if (args.callee === undefined) args.callee = this.#readCallee(args) ?? null;
+    return args.callee ?? undefined;
+  }
+
+  #readCallee({ ref, call }: Arguments): Found | undefined {
     const { program } = this.reading;
-    if (!callee.call) return foundOf(program, callee.ref, true);
-    return callee.call.name === 'CallExpression'
-      ? calleeAt(program, { unit: this.unit, node: callee.call })
-      : undefined;
+    if (!call) return foundOf(program, ref, true);
+    return call.name === 'CallExpression' ? calleeAt(program, { unit: this.unit, node: call }) : undefined;
   }
 }
 
-/** Whether the name may be that of a keyword argument: a cheap test before the tree is asked. */
+/** Whether a name among arguments is that of a keyword. */
 function isBeforeEquals(text: string, to: number): boolean {
   let next = to;
   while (text[next] === ' ') next++;
