@@ -1,6 +1,7 @@
 /** All terms of both languages in one trie of words, and the search for them in prose. */
 import type { Concept, ConceptId } from './concept.ts';
 import { LANGS } from './concept.ts';
+import { formsOf } from './inflection.ts';
 import { prefixesOf } from './lexicon/prefixes.ts';
 import { scan, type Terms } from './lexicon/scan.ts';
 import { addSense, addTerms, emptyNode } from './lexicon/trie.ts';
@@ -28,6 +29,8 @@ export interface Lexicon {
   scan(text: string, from: number, to: number): TermMatch[];
   /** The term that an identifier such as `attention_mask` is, as a whole. */
   identifier(name: string): TermMatch | undefined;
+  /** The terms of a concept that mean it wherever they stand, in small letters with blanks between words. */
+  namesOf(concept: ConceptId): readonly string[];
 }
 
 /** Builds the trie. `senses` add everyday words that no concept lists, and what tells their meanings apart. */
@@ -52,7 +55,13 @@ export function* lexiconSteps(
   const prefixes = prefixesOf(root.next.keys());
   const all: Terms = { root, atLarge, prefixes, firsts: new Map(), written: new Map() };
   const identifiers = new Map<string, TermMatch | undefined>();
+  const names = new Map<ConceptId, readonly string[]>();
   return {
+    namesOf(id) {
+      let known = names.get(id);
+      if (!known) names.set(id, (known = unmistakableNames(id, concepts, senses)));
+      return known;
+    },
     scan: (text, from, to) => scan(all, text, from, to),
     identifier(name) {
       if (identifiers.has(name)) return identifiers.get(name);
@@ -64,6 +73,23 @@ export function* lexiconSteps(
       return term;
     },
   };
+}
+
+function unmistakableNames(
+  id: ConceptId,
+  concepts: readonly Concept[],
+  senses: readonly Sense[],
+): readonly string[] {
+  const concept = concepts.find((one) => one.id === id);
+  const everyday = senses.filter(({ ambiguous }) => ambiguous !== false).flatMap(({ terms }) => terms);
+  const doubtful = new Set([...everyday, ...(concept?.ambiguous ?? [])].map((term) => formsOf(term).noun));
+  const terms = concept
+    ? LANGS.flatMap((lang) => [concept.terms[lang].name, ...concept.terms[lang].aliases])
+    : [];
+  const certain = terms.filter((term) => term.length > 2 && !doubtful.has(formsOf(term).noun));
+  const meant = senses.filter((sense) => sense.ambiguous === false && sense.concepts?.[0] === id);
+  const all = [...certain, ...meant.flatMap((sense) => sense.terms)];
+  return [...new Set(all.map((term) => term.toLowerCase().replace(/[\s_-]+/g, ' ')))];
 }
 
 const REMEMBERED = 20_000;

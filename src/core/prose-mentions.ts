@@ -5,10 +5,12 @@ import { markdownParts, type Fence, type MarkdownParts } from './markdown.ts';
 import type { Mention, Range } from './mention.ts';
 import { apiNamesIn } from './prose-names.ts';
 import { evidenceIn, termsIn, type Level } from './prose.ts';
+import { namedAround } from './prose-surroundings.ts';
 import { fencedCode } from './python/doctest.ts';
 import { excerptsOf, mentionsInExcerpts, type Excerpts } from './python/excerpts.ts';
 import { fileImports } from './python/imports.ts';
 import type { Program } from './python/program.ts';
+import { namedInNotebook } from './python/surroundings.ts';
 import { shellMentions } from './shell.ts';
 import { structuredMentions, type Notation } from './structured.ts';
 import type { TermMatch } from './lexicon.ts';
@@ -24,8 +26,10 @@ export function readProse(engine: Engine, text: string, program?: Program): Pros
   const parts = markdownParts(text);
   const python = pythonFences(engine, text, parts);
   const level = levelOf(engine, text, parts, program ?? python?.reading.program);
-  const found = parts.paragraphs.flatMap((block) =>
-    termsIn(text, block, engine.lexicon, level)
+  const named = program ? namedInNotebook(program) : namedAround(text, engine.lexicon);
+  const headings = headingsOver(text, parts.paragraphs);
+  const found = parts.paragraphs.flatMap((block, i) =>
+    termsIn(text, block, engine.lexicon, { level, named, near: () => headings[i]! })
       .filter((match) => isProse(text, match, parts.holes))
       .flatMap((match) => termMention(engine, match, text) ?? []),
   );
@@ -37,6 +41,15 @@ export function readProse(engine: Engine, text: string, program?: Program): Pros
     ...otherFences(engine, text, parts.fences),
   ].sort((a, b) => a.range.start - b.range.start);
   return { mentions, python };
+}
+
+/** The heading that each paragraph stands under. */
+function headingsOver(text: string, paragraphs: readonly Range[]): readonly (readonly Range[])[] {
+  let heading: readonly Range[] = [];
+  return paragraphs.map((one) => {
+    if (text[one.start] === '#') heading = [one];
+    return heading;
+  });
 }
 
 /** Names of libraries, in inline code too, but not in links and tags. */

@@ -2,6 +2,7 @@
 import type { Lexicon, TermMatch } from './lexicon.ts';
 import { wordEnd, wordStart } from './lexicon/words.ts';
 import { formsOf } from './inflection.ts';
+import type { Surroundings } from './prose-surroundings.ts';
 import { fold, isLetterOrDigit } from './text.ts';
 
 /** A stretch of prose to be read as one: a paragraph, a comment block, a docstring. */
@@ -16,16 +17,16 @@ export type Level = 0 | 1 | 2;
 /** Score that an everyday word needs; see {@link isMeant}. */
 const ENOUGH = 1;
 
-/** The terms of a block that mean their concept, given what the file is about. */
-export function termsIn(text: string, block: Block, lexicon: Lexicon, level: Level): TermMatch[] {
+/** The terms of a block that mean their concept, given what is around it. */
+export function termsIn(text: string, block: Block, lexicon: Lexicon, around: Surroundings): TermMatch[] {
   const all = lexicon.scan(text, block.start, block.end);
   if (!all.length) return all;
   const matches = all.filter((match) => !insideCodeOrUrl(text, match));
-  const isAbout = level > 0 || evidenceIn(matches.filter(({ ofLanguage }) => ofLanguage)) >= ALONE;
+  const isAbout = around.level > 0 || evidenceIn(matches.filter(({ ofLanguage }) => ofLanguage)) >= ALONE;
   return matches.filter(
     (match) =>
       (isAbout || isUnmistakable(text, match)) &&
-      (!match.ambiguous || isMeant(text, block, match, matches, level)),
+      (!match.ambiguous || isMeant(text, block, match, matches, around)),
   );
 }
 
@@ -54,24 +55,27 @@ function isUnmistakable(text: string, { start, end, ambiguous, ofLanguage }: Ter
 
 /**
  * Whether an everyday word has its ML sense: enough speaks for it of what the file is about, the terms and the telling
- * words in the same sentence, less in the rest of the block, and nothing vetoes it. What is dear to ask is asked last.
+ * words in the same sentence, less in the rest of the block, the lines that belong to it and the text around, and
+ * nothing vetoes it. What is dear to ask is asked last.
  */
 function isMeant(
   text: string,
   block: Block,
   match: TermMatch,
   all: readonly TermMatch[],
-  level: Level,
+  around: Surroundings,
 ): boolean {
   const sentence = sentenceAround(text, block, match);
   const { sense } = match;
   const isStrict = sense?.strict === true;
-  if (isStrict && !hasSign(text, sentence, match)) return false;
+  const isNarrow = around.level === 0 || sense?.narrow === true;
+  let isShown = isStrict && hasSign(text, sentence, match);
+  if (isStrict && isNarrow && !isShown) return false;
   // what machine learning at large speaks of is as likely in any text about it
   const share = !sense?.likely ? 0.25 : match.ofLanguage ? 0.5 : 1;
-  let score = level * share + (isStrict ? 1 : 0);
+  let score = around.level * share;
   const seen = [...match.concepts];
-  for (let i = 0; i < all.length && score < ENOUGH; i++) {
+  for (let i = 0; i < all.length && !isShown && score < ENOUGH; i++) {
     const other = all[i]!;
     if (other === match || seen.includes(other.concepts[0]!)) continue;
     seen.push(other.concepts[0]!);
@@ -79,8 +83,23 @@ function isMeant(
     const weight = other.ambiguous ? 0.15 : other.length > 1 ? 0.8 : 0.6;
     score += near ? weight : weight / 4;
   }
-  if (score < ENOUGH && !isStrict && hasSign(text, sentence, match)) score += 1;
-  return score >= ENOUGH && !isVetoed(text, block, sentence, match);
+  if (!isStrict) isShown = score >= ENOUGH || hasSign(text, sentence, match);
+  if (!isShown && !isNarrow) isShown = isShownAround(text, block, match, around, ENOUGH - score);
+  return isShown && !isVetoed(text, block, sentence, match);
+}
+
+/** Whether a telling word nearby or what the text names elsewhere, half a point each, make up for what is missing. */
+function isShownAround(
+  text: string,
+  block: Block,
+  match: TermMatch,
+  { near, named }: Surroundings,
+  missing: number,
+): boolean {
+  if (missing > 1) return false;
+  const isNear = [block, ...(near?.() ?? [])].some((one) => hasSign(text, one, match));
+  if (isNear && missing <= 0.5) return true;
+  return (isNear || missing <= 0.5) && named !== undefined && named(match.concepts[0]!, match.start);
 }
 
 function isVetoed(text: string, block: Block, sentence: Block, { start, end, sense }: TermMatch): boolean {
@@ -116,13 +135,13 @@ function includesPhrase(text: string, phrase: string): boolean {
   return false;
 }
 
-/** Whether a word of the sentence shows the ML sense. */
-function hasSign(text: string, sentence: Block, { start, end, sense }: TermMatch): boolean {
+/** Whether a word of the sentence, or of a part beside it, shows the ML sense. */
+function hasSign(text: string, part: Block, { start, end, sense }: TermMatch): boolean {
   if (!sense?.with.size) return false;
-  for (let at = wordStart(text, sentence.start, sentence.end); at < sentence.end;) {
-    const to = wordEnd(text, at, sentence.end);
+  for (let at = wordStart(text, part.start, part.end); at < part.end;) {
+    const to = wordEnd(text, at, part.end);
     if ((to <= start || at >= end) && sense.with.has(formsOf(text.slice(at, to)).noun)) return true;
-    at = wordStart(text, to, sentence.end);
+    at = wordStart(text, to, part.end);
   }
   return false;
 }
@@ -160,7 +179,8 @@ function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   // `Recall(avg)` in a table of results; but `decode(`
   if (after === '(' && !/[A-Z]/.test(text[start]!)) return true;
   if (isBreak(before.charCodeAt(0)) && isBreak(after.charCodeAt(0))) return false;
-  if ('@<\\$_'.includes(before) || after === '_') return true;
+  if ('@<\\$_'.includes(before) && !(before === '$' && after === '$')) return true;
+  if (after === '_') return true;
   if (after === '=' && text[end + 1] !== ' ' && text[end + 1] !== '=') return true;
   const lead = runBefore(text, start);
   const tail = runAfter(text, end);

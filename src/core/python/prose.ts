@@ -8,6 +8,7 @@ import { examplesIn } from './doctest.ts';
 import { excerptsWithin, mentionInExcerpts, mentionsInExcerpts, type Excerpts } from './excerpts.ts';
 import { fileImports } from './imports.ts';
 import type { Reading } from './mentions.ts';
+import { codeBeside, namedInProgram } from './surroundings.ts';
 import type { PythonTree } from './tree.ts';
 
 /** A comment block or docstring read. */
@@ -91,17 +92,20 @@ function read(reading: Reading, unit: PythonTree, block: Block): ProseReading {
 function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): Mention[] {
   const { level } = fileImports(program);
   const { text } = unit;
+  const around = { level, named: namedInProgram(program, unit), near: () => codeBeside(text, block) };
   const mentions: Mention[] = [];
   let lineEnd = -1;
   let isCode = false;
   for (const one of paragraphs(text, block)) {
-    for (const match of termsIn(text, one, engine.lexicon, level)) {
+    for (const match of termsIn(text, one, engine.lexicon, around)) {
       if (match.start >= lineEnd) {
         const end = text.indexOf('\n', match.start);
         lineEnd = end < 0 ? text.length : end;
         isCode = isCommentedCode(text.slice(lineStart(text, match.start), lineEnd));
       }
-      const mention = isCode ? undefined : termMention(engine, match, text);
+      // what is a term wherever it stands is one in code that was switched off too
+      const isOff = isCode && (match.ambiguous || level < 2);
+      const mention = isOff ? undefined : termMention(engine, match, text);
       if (mention) mentions.push(mention);
     }
   }

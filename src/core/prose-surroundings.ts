@@ -1,0 +1,61 @@
+/** What stands around a block of prose: where its own words leave a doubt, the lines and the text around decide. */
+import type { ConceptId } from './concept.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isWordCode } from './lexicon/words.ts';
+import type { Block, Level } from './prose.ts';
+
+/** What is known of the text around a block of prose. */
+export interface Surroundings {
+  readonly level: Level;
+  /** Parts of the same text that belong to the block: the heading above, the code that a comment speaks of. */
+  readonly near?: () => readonly Block[];
+  /** Whether the text around an offset names a concept beyond doubt. */
+  readonly named?: Named;
+}
+
+/** Whether the text around an offset names a concept by a term that means it wherever it stands. */
+export type Named = (concept: ConceptId, at: number) => boolean;
+
+const STRETCH = 65_536;
+
+/** Looks in the stretch of the text that the offset is in: a short text is one, a long one has many. */
+export function namedAround(text: string, lexicon: Lexicon): Named {
+  const stretches = new Map<number, (concept: ConceptId) => boolean>();
+  return (concept, at) => {
+    const number = Math.floor(at / STRETCH);
+    let names = stretches.get(number);
+    if (!names) {
+      const stretch = text.slice(number * STRETCH, (number + 1) * STRETCH);
+      stretches.set(number, (names = namesIn([stretch], lexicon)));
+    }
+    return names(concept);
+  };
+}
+
+/** Which concepts texts name beyond doubt; each is looked for when it is asked for, once. */
+export function namesIn(texts: readonly string[], lexicon: Lexicon): (concept: ConceptId) => boolean {
+  const known = new Map<ConceptId, boolean>();
+  let plain: string | undefined;
+  return (concept) => {
+    let isNamed = known.get(concept);
+    if (isNamed === undefined) {
+      plain ??= texts
+        .join(' ')
+        .toLowerCase()
+        .replace(/[\s_#-]+/g, ' ');
+      isNamed = lexicon.namesOf(concept).some((name) => hasName(plain!, name));
+      known.set(concept, isNamed);
+    }
+    return isNamed;
+  };
+}
+
+/** The name as a word of its own, or its plural. */
+function hasName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (isWordCode(text.charCodeAt(at - 1))) continue;
+    const end = at + name.length;
+    if (!isWordCode(text.charCodeAt(text[end] === 's' ? end + 1 : end))) return true;
+  }
+  return false;
+}
