@@ -88,7 +88,9 @@ function variableMeaning(
     own ??
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
     (ref === undefined ? resultMeaning(reading, bound) : undefined) ??
-    (ref?.kind === 'class' || !bound ? namesakeMeaning(reading, text) : undefined) ??
+    (ref?.kind === 'class' || !bound || bound.binding.kind === 'import'
+      ? namesakeMeaning(reading, text)
+      : undefined) ??
     likelyMeaning(reading, text) ??
     partMeaning(reading, text)
   );
@@ -134,7 +136,9 @@ function importMeaning(reading: Reading, { unit, node }: Site): Meaning | undefi
   const found = ref?.kind === 'name' ? engine.catalogue.named(ref.path) : undefined;
   const known = found && foundMeaning(engine, found, 'symbol');
   if (known || from === undefined || isElsewhere(from)) return known;
-  return conventionalMeaning(reading, text, true) ?? partMeaning(reading, text);
+  return (
+    conventionalMeaning(reading, text, true) ?? namesakeMeaning(reading, text) ?? partMeaning(reading, text)
+  );
 }
 
 /** A method that overrides one of the library's class: `def compute_loss` in a Trainer. */
