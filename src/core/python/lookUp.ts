@@ -3,6 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { moduleScope, scopeAt, scopeKey, type Program } from './program.ts';
 import type { Site } from './refs.ts';
 import type { Binding, Scope } from './scopes.ts';
+import { isGenerator } from './syntax.ts';
 import type { PythonTree } from './tree.ts';
 
 /** A binding and the text it is in. */
@@ -128,6 +129,9 @@ function opened(child: SyntaxNode, parent: SyntaxNode): SyntaxNode | null {
     case 'ComprehensionExpression':
     case 'LambdaExpression':
       return parent;
+    // `sum(p.numel() for p in parameters)` has no node of its own for what is in the brackets
+    case 'ArgList':
+      return isGenerator(parent) ? parent : null;
     // defaults, decorators and base classes are evaluated outside; names of parameters are inside
     case 'FunctionDefinition':
     case 'ClassDefinition':

@@ -13,3 +13,8 @@ export function dotted(node: SyntaxNode, text: string): string | undefined {
 export function* children(node: SyntaxNode): Generator<SyntaxNode> {
   for (let child = node.firstChild; child; child = child.nextSibling) yield child;
 }
+
+/** Whether the arguments are one comprehension without brackets of its own. */
+export function isGenerator(list: SyntaxNode): boolean {
+  return list.getChild('for') !== null;
+}

@@ -17,6 +17,7 @@ import { variable } from './names.ts';
 import { commentBlock, isDocstring, proseMentions } from './prose.ts';
 import type { Ref } from './refs.ts';
 import { stringMention, wordOf } from './strings.ts';
+import { isGenerator } from './syntax.ts';
 import { kindsOf, type PythonTree } from './tree.ts';
 
 /**
@@ -100,6 +101,8 @@ class Walk {
   #chain: Ref | undefined;
   #statementDepth = -1;
   #proseEnd = -1;
+  /** Where the next `for` is. */
+  #nextFor = -1;
 
   constructor(
     private readonly reading: Reading,
@@ -145,6 +148,8 @@ class Walk {
         const isChain = this.#chainEnd === ref.from;
         const call = isChain ? undefined : (ref.node.parent ?? undefined);
         this.#arguments.push({ depth: this.#depth, ref: isChain ? this.#chain : undefined, call });
+        this.#outer.push(this.#around);
+        if (this.#mayLoop(ref) && isGenerator(ref.node)) this.#open(ref.node);
         return;
       }
       default:
@@ -165,9 +170,19 @@ class Walk {
         return;
       case 'arguments':
         this.#arguments.pop();
+        this.#around = this.#outer.pop();
         return;
       default:
     }
+  }
+
+  /** Whether a comprehension can be in the node: a cheap test before the tree is asked. */
+  #mayLoop({ from, to }: SyntaxNodeRef): boolean {
+    if (this.#nextFor < from) {
+      const at = this.unit.text.indexOf('for', from);
+      this.#nextFor = at < 0 ? Infinity : at;
+    }
+    return this.#nextFor < to;
   }
 
   #open(node: SyntaxNode): void {
