@@ -34,7 +34,7 @@ export function cardOf(reading: Reading, knowledge: Knowledge, detail: Detail = 
   const { mention, lang } = reading;
   const concept = knowledge.byId.get(mention.concept);
   if (!concept) return undefined;
-  const meaning = meaningOf(mention, lang);
+  const meaning = mention.api?.meaning?.[lang];
   const model = modelLine(mention, lang);
   const also = mention.also.flatMap((id) => {
     const other = knowledge.byId.get(id);
@@ -43,11 +43,11 @@ export function cardOf(reading: Reading, knowledge: Knowledge, detail: Detail = 
   return {
     concept: concept.id,
     title: titleOf(concept, lang),
-    ...(meaning === undefined ? {} : { meaning }),
+    ...(meaning === undefined || meaning === '' ? {} : { meaning }),
     insights: detail === 'line' ? [] : insightsOf(reading),
     summary: concept.summary[lang],
     ...(concept.formula && detail === 'full' ? { formula: concept.formula } : {}),
-    headsUps: detail === 'line' ? [] : headsUpsOf(reading),
+    headsUps: detail === 'line' ? [] : [...changesOf(mention, lang), ...headsUpsOf(reading)],
     ...(model === undefined ? {} : { model }),
     also: also.slice(0, MOST_ALSO),
     ...(concept.pack === undefined ? {} : { pack: concept.pack }),
@@ -63,15 +63,12 @@ export function titleOf(concept: Pick<Concept, 'terms'>, lang: Lang): string {
 
 const MOST_ALSO = 3;
 
-function meaningOf(mention: Mention, lang: Lang): string | undefined {
-  const { api } = mention;
-  const parts = [
-    api?.meaning?.[lang],
-    api?.renamed && renamedLine(api.name, api.renamed, lang),
-    api?.deprecated?.advice[lang],
+/** That the library has since changed or discourages the name: nothing of the card matters more. */
+function changesOf({ api }: Mention, lang: Lang): string[] {
+  return [
+    ...(api?.renamed ? [renamedLine(api.name, api.renamed, lang)] : []),
+    ...(api?.deprecated ? [api.deprecated.advice[lang]] : []),
   ];
-  const text = parts.filter((part) => part !== undefined).join(' ');
-  return text === '' ? undefined : text;
 }
 
 function renamedLine(

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { ApiEntry } from '../../src/core/api.ts';
+import { cardOf, type Card } from '../../src/core/card.ts';
+import type { Lang } from '../../src/core/concept.ts';
+import { knowledgeOf } from '../../src/core/knowledge.ts';
+import { examplePack } from '../../src/core/packs/example.ts';
+import { packOf } from './packs/folder.ts';
+
+const pack = packOf(Object.fromEntries(examplePack().map(({ path, text }) => [path, text])), 'Team');
+const knowledge = knowledgeOf({ topics: [], concepts: pack.concepts.map(({ concept }) => concept) });
+
+/** The card of an entry of the catalogue. */
+function cardOfEntry(api: ApiEntry, lang: Lang): Card {
+  const concept = knowledge.concepts[0]!.id;
+  const mention = { range: { start: 0, end: 1 }, text: 'x', concept, also: [], by: 'keyword', api } as const;
+  return cardOf({ mention, lang, defaultOf: () => undefined }, knowledge)!;
+}
+
+describe('a card', () => {
+  const old: ApiEntry = {
+    name: 'library.old',
+    concepts: [],
+    meaning: { en: 'What it does.', es: 'Lo que hace.' },
+    renamed: { to: 'new', since: '5.0', removed: '5.2' },
+    deprecated: { since: '5.0', advice: { en: 'Use the other.', es: 'Conviene el otro.' } },
+  };
+
+  it('says before all else that a name was changed or is discouraged', () => {
+    assert.deepEqual(cardOfEntry(old, 'en').headsUps, [
+      'Renamed to `new` since library 5.0, removed in 5.2.',
+      'Use the other.',
+    ]);
+    assert.deepEqual(cardOfEntry(old, 'es').headsUps, [
+      'Desde library 5.0 se llama `new`; el nombre anterior se eliminó en 5.2.',
+      'Conviene el otro.',
+    ]);
+    assert.equal(cardOfEntry(old, 'en').meaning, 'What it does.');
+  });
+
+  it('warns of nothing where the name is current', () => {
+    assert.deepEqual(cardOfEntry({ name: 'library.new', concepts: [] }, 'en').headsUps, []);
+  });
+});
