@@ -6,6 +6,7 @@ import { Meanings } from './catalogue/meanings.ts';
 import { Names, type Found } from './catalogue/names.ts';
 import { addTriggers } from './catalogue/triggers.ts';
 import type { Concept, ConceptId } from './concept.ts';
+import { remembering } from './memory.ts';
 
 export type { Found };
 
@@ -55,8 +56,8 @@ export function catalogueOf(data: ApiData, concepts: readonly Concept[] = []): C
     distinctive,
     distinctiveArguments,
     configTriggers,
-    libraryOf: (path) => entries.libraryOf(path),
-    aboutOf: (path) => aboutOf(entries.libraryOf(path), path),
+    libraryOf: remembering((path) => entries.libraryOf(path)),
+    aboutOf: remembering((path) => aboutOf(entries.libraryOf(path), path)),
     named: (path) => names.named(path),
     member: (type, name) => names.member(type, name),
     memberNamed: (name) => names.memberNamed(name),

@@ -1,5 +1,6 @@
 /** Names that people use for the same thing in file after file: `tokenizer`, `W_query`, `num_key_value_heads`. */
 import type { ByLang, ConceptId } from './concept.ts';
+import { remembering } from './memory.ts';
 
 /** What `knowledge/names.yaml` holds once compiled. */
 export interface ConventionData {
@@ -35,21 +36,18 @@ export function conventionsOf(data: ConventionData): Conventions {
       globs.push({ test: new RegExp(`^${convention.name.replaceAll('*', '\\w*')}$`), convention });
     } else exact.set(convention.name, [...(exact.get(convention.name) ?? []), convention]);
   }
-  const memory = new Map<string, readonly Convention[]>();
+  const candidatesFor = remembering((name): readonly Convention[] | undefined => {
+    const bare = name.replace(/^_+/, '');
+    const small = CONSTANT.test(bare) ? bare.toLowerCase() : bare;
+    const known = exact.get(bare) ?? exact.get(small);
+    if (known) return known;
+    const matching = globs.filter(({ test }) => test.test(small));
+    return matching.length ? matching.map(({ convention }) => convention) : undefined;
+  });
   return {
     find(name, imports) {
-      let candidates = memory.get(name);
-      if (!candidates) {
-        const bare = name.replace(/^_+/, '');
-        const small = CONSTANT.test(bare) ? bare.toLowerCase() : bare;
-        candidates =
-          exact.get(bare) ??
-          exact.get(small) ??
-          globs.filter(({ test }) => test.test(small)).map(({ convention }) => convention);
-        if (memory.size > REMEMBERED) memory.clear();
-        memory.set(name, candidates);
-      }
-      if (!candidates.length) return undefined;
+      const candidates = candidatesFor(name);
+      if (!candidates) return undefined;
       const fitting = candidates.filter((one) => !one.with || one.with.some((root) => imports.has(root)));
       const named = fitting.find(({ concepts }) => concepts.length) ?? fitting[0];
       const type = fitting.find((one) => one.type)?.type;
@@ -60,5 +58,3 @@ export function conventionsOf(data: ConventionData): Conventions {
 
 /** `MAX_LEN` is the constant for `max_len`. */
 const CONSTANT = /^[A-Z][A-Z0-9_]*_[A-Z0-9_]*$/;
-
-const REMEMBERED = 20_000;

@@ -1,4 +1,5 @@
 /** Word forms that count as the same word when terms are looked for in English and Spanish prose. */
+import { remembering } from './memory.ts';
 import { fold } from './text.ts';
 
 /** The forms of one written word. */
@@ -9,20 +10,15 @@ export interface Forms {
   readonly stem: string;
 }
 
-const REMEMBERED = 20_000;
-const memory = new Map<string, Forms>();
-
 /** Both forms of a word. Common words are remembered. */
 export function formsOf(word: string): Forms {
-  let forms = memory.get(word);
-  if (!forms) {
-    if (memory.size >= REMEMBERED) memory.clear();
-    const noun = singular(fold(word));
-    forms = { noun, stem: stemOf(noun) };
-    memory.set(word, forms);
-  }
-  return forms;
+  return remembered(word)!;
 }
+
+const remembered = remembering((word): Forms => {
+  const noun = singular(fold(word));
+  return { noun, stem: stemOf(noun) };
+});
 
 function singular(word: string): string {
   if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;

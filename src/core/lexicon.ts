@@ -2,9 +2,9 @@
 import type { Concept, ConceptId } from './concept.ts';
 import { LANGS } from './concept.ts';
 import { formsOf } from './inflection.ts';
-import { prefixesOf } from './lexicon/prefixes.ts';
-import { scan, type Terms } from './lexicon/scan.ts';
+import { scan, termsOf, type Terms } from './lexicon/scan.ts';
 import { addSense, addTerms, emptyNode } from './lexicon/trie.ts';
+import { remembering } from './memory.ts';
 import type { ReadySense, Sense } from './senses.ts';
 import { allSteps } from './steps.ts';
 import { fold } from './text.ts';
@@ -52,10 +52,8 @@ export function* lexiconSteps(
     yield;
   }
   for (const sense of senses) addSense(root, sense, known);
-  const prefixes = prefixesOf(root.next.keys());
-  const all: Terms = { root, atLarge, prefixes, firsts: new Map(), written: new Map() };
-  const identifiers = new Map<string, TermMatch | undefined>();
   const names = new Map<ConceptId, readonly string[]>();
+  const all = termsOf(root, atLarge);
   return {
     namesOf(id) {
       let known = names.get(id);
@@ -63,15 +61,11 @@ export function* lexiconSteps(
       return known;
     },
     scan: (text, from, to) => scan(all, text, from, to),
-    identifier(name) {
-      if (identifiers.has(name)) return identifiers.get(name);
+    identifier: remembering((name) => {
       const spaced = spacedName(name);
       // `FastText` is a term as it stands
-      const term = whole(all, spaced) ?? (spaced === name ? undefined : whole(all, name));
-      if (identifiers.size > REMEMBERED) identifiers.clear();
-      identifiers.set(name, term);
-      return term;
-    },
+      return whole(all, spaced) ?? (spaced === name ? undefined : whole(all, name));
+    }),
   };
 }
 
@@ -91,8 +85,6 @@ function unmistakableNames(
   const all = [...certain, ...meant.flatMap((sense) => sense.terms)];
   return [...new Set(all.map((term) => term.toLowerCase().replace(/[\s_-]+/g, ' ')))];
 }
-
-const REMEMBERED = 20_000;
 
 /** `MultiHeadAttention` -> `Multi Head Attention`. */
 function spacedName(name: string): string {

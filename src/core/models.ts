@@ -1,6 +1,7 @@
 /** Model families behind the model ids in strings: `bert-base-uncased`, `Qwen/Qwen3-8B-Instruct`. */
 import type { ByLang, ConceptId } from './concept.ts';
 import { globIndex, globTest } from './globs.ts';
+import { remembering } from './memory.ts';
 
 /** What `knowledge/models.yaml` holds once compiled. */
 export interface ModelData {
@@ -94,36 +95,19 @@ export function modelsOf(data: ModelData): Models {
     data.families.flatMap((family) => family.sizes.map((size) => [size, globTest(size.match)])),
   );
   const traits = data.traits.map((trait) => ({ tests: trait.match.map(globTest), trait }));
-  const known = {
-    models: new Map<string, ModelMatch | undefined>(),
-    datasets: new Map<string, DatasetFamily | undefined>(),
-  };
   return {
-    model: (id) =>
-      remembered(known.models, id, () => {
-        const family = families(id);
-        if (!family) return undefined;
-        const size = family.sizes.find((one) => sizes.get(one)!(id));
-        const found = traits.filter(({ tests }) => tests.some((test) => test(id)));
-        return { id, family, ...(size ? { size } : {}), traits: found.map(({ trait }) => trait) };
-      }),
-    dataset: (id) => remembered(known.datasets, id, () => datasets(id)),
+    model: remembering((id): ModelMatch | undefined => {
+      const family = isModelId(id) ? families(id) : undefined;
+      if (!family) return undefined;
+      const size = family.sizes.find((one) => sizes.get(one)!(id));
+      const found = traits.filter(({ tests }) => tests.some((test) => test(id)));
+      return { id, family, ...(size ? { size } : {}), traits: found.map(({ trait }) => trait) };
+    }, REMEMBERED),
+    dataset: remembering((id) => (isModelId(id) ? datasets(id) : undefined), REMEMBERED),
   };
 }
 
 const REMEMBERED = 2000;
-
-function remembered<T>(
-  memory: Map<string, T | undefined>,
-  id: string,
-  find: () => T | undefined,
-): T | undefined {
-  if (memory.has(id)) return memory.get(id);
-  const found = isModelId(id) ? find() : undefined;
-  if (memory.size > REMEMBERED) memory.clear();
-  memory.set(id, found);
-  return found;
-}
 
 /** Concepts of a model id: its family, then what the rest of the id says. */
 export function conceptsOfModel(model: ModelMatch): readonly ConceptId[] {

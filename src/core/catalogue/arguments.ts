@@ -1,5 +1,6 @@
 /** Keyword and positional arguments of a callable, those that it inherits or passes on too. */
 import type { ApiArgument } from '../api.ts';
+import { remembering } from '../memory.ts';
 import { isClass } from './classNames.ts';
 import type { Entries } from './entries.ts';
 import type { Found, Names } from './names.ts';
@@ -9,13 +10,21 @@ const DEEPEST = 4;
 
 /** Looks arguments up. */
 export class Arguments {
+  readonly #known = new WeakMap<Found, (name: string) => ApiArgument | undefined>();
+
   constructor(
     private readonly entries: Entries,
     private readonly names: Names,
   ) {}
 
   /** The keyword `name` of a callable. */
-  named(callee: Found, name: string, depth = 0): ApiArgument | undefined {
+  named(callee: Found, name: string): ApiArgument | undefined {
+    let known = this.#known.get(callee);
+    if (!known) this.#known.set(callee, (known = remembering((keyword) => this.#find(callee, keyword, 0))));
+    return known(name);
+  }
+
+  #find(callee: Found, name: string, depth: number): ApiArgument | undefined {
     const { symbols } = this.entries;
     const keys = callee.isClass
       ? this.names.lineage(callee.name)
@@ -30,7 +39,7 @@ export class Arguments {
         const symbol = symbols.get(other);
         if (!symbol) continue;
         const found = { name: other, symbols: [symbol], isClass: isClass(other, symbol) };
-        const argument = this.named(found, name, depth + 1);
+        const argument = this.#find(found, name, depth + 1);
         if (argument) return argument;
       }
     }

@@ -1,5 +1,6 @@
 /** From a dotted name to its entries: re-exporting modules, patterns, members of base classes. */
 import type { ApiLibrary, ApiSymbol, ApiType } from '../api.ts';
+import { remembering } from '../memory.ts';
 import { isClass } from './classNames.ts';
 import type { Entries } from './entries.ts';
 
@@ -15,30 +16,18 @@ const NOTHING: readonly never[] = [];
 
 /** Looks names up and remembers the answers. */
 export class Names {
-  readonly #paths = new Map<string, Found | null>();
-  readonly #members = new Map<string, Map<string, Found | null>>();
-  readonly #unmistakable = new Map<string, Found | null>();
-  readonly #lineages = new Map<string, readonly string[]>();
+  #memory = this.#newMemory();
 
   constructor(private readonly entries: Entries) {}
 
   /** `transformers.models.bert.BertModel`, `transformers.AutoTokenizer.from_pretrained`, `torch.nn.functional.softmax`. */
   named(path: string): Found | undefined {
-    return remember(this.#paths, path, () => this.#findPath(path));
+    return this.#memory.paths(path);
   }
 
   /** A method or attribute of an instance of the class at `type`. */
   member(type: string, name: string): Found | undefined {
-    let known = this.#members.get(type);
-    if (!known) this.#members.set(type, (known = new Map()));
-    return remember(known, name, () => {
-      const { symbols } = this.entries;
-      for (const key of this.lineage(type)) {
-        const symbol = symbols.get(`${key}().${name}`) ?? symbols.get(`${key}.${name}`);
-        if (symbol) return { name: `${key}().${name}`, symbols: [symbol], isClass: false };
-      }
-      return undefined;
-    });
+    return this.#memory.members(type)?.(name);
   }
 
   /** The same from trigger notation: `transformers.PreTrainedModel().generate`. */
@@ -49,13 +38,7 @@ export class Names {
 
   /** A class by its bare name, where the name has capitals inside and one library alone has it: `LoraConfig`. */
   unmistakable(name: string): Found | undefined {
-    const symbols = this.entries.byLast.get(name);
-    if (!symbols || !/^[A-Z]\w*[a-z]\w*[A-Z]/.test(name)) return undefined;
-    return remember(this.#unmistakable, name, () => {
-      // sisters count as one: langchain_openai and langchain_community
-      const libraries = new Set(symbols.map((symbol) => symbol.name.split(/[._]/)[0]));
-      return libraries.size === 1 ? this.named(symbols[0]!.name) : undefined;
-    });
+    return this.entries.byLast.has(name) ? this.#memory.unmistakable(name) : undefined;
   }
 
   /** What indexing or looping over an object of the class gives. */
@@ -69,8 +52,41 @@ export class Names {
 
   /** The class itself, patterns of its name, and all that they extend; nearest first. */
   lineage(type: string): readonly string[] {
-    const known = this.#lineages.get(type);
-    if (known) return known;
+    return this.#memory.lineages(type) ?? NOTHING;
+  }
+
+  /** To be called when an entry was added. */
+  forget(): void {
+    this.#memory = this.#newMemory();
+  }
+
+  #newMemory() {
+    return {
+      paths: remembering((path) => this.#findPath(path)),
+      members: remembering((type) => remembering((name) => this.#findMember(type, name))),
+      unmistakable: remembering((name) => this.#findUnmistakable(name)),
+      lineages: remembering((type) => this.#findLineage(type)),
+    };
+  }
+
+  #findMember(type: string, name: string): Found | undefined {
+    const { symbols } = this.entries;
+    for (const key of this.lineage(type)) {
+      const symbol = symbols.get(`${key}().${name}`) ?? symbols.get(`${key}.${name}`);
+      if (symbol) return { name: `${key}().${name}`, symbols: [symbol], isClass: false };
+    }
+    return undefined;
+  }
+
+  #findUnmistakable(name: string): Found | undefined {
+    if (!/^[A-Z]\w*[a-z]\w*[A-Z]/.test(name)) return undefined;
+    const symbols = this.entries.byLast.get(name) ?? NOTHING;
+    // sisters count as one: langchain_openai and langchain_community
+    const libraries = new Set(symbols.map((symbol) => symbol.name.split(/[._]/)[0]));
+    return libraries.size === 1 ? this.named(symbols[0]!.name) : undefined;
+  }
+
+  #findLineage(type: string): readonly string[] {
     const order = new Set<string>();
     const queue = [type];
     for (let key = queue.shift(); key !== undefined && order.size < 50; key = queue.shift()) {
@@ -82,17 +98,7 @@ export class Names {
       }
       queue.push(...(this.entries.symbols.get(key)?.extends ?? NOTHING));
     }
-    const list = [...order];
-    this.#lineages.set(type, list);
-    return list;
-  }
-
-  /** To be called when an entry was added. */
-  forget(): void {
-    this.#paths.clear();
-    this.#members.clear();
-    this.#unmistakable.clear();
-    this.#lineages.clear();
+    return [...order];
   }
 
   #findPath(path: string): Found | undefined {
@@ -172,16 +178,3 @@ function rootIn(library: ApiLibrary, path: string): string {
   }
   return longest;
 }
-
-function remember<T>(memory: Map<string, T | null>, key: string, find: () => T | undefined): T | undefined {
-  const known = memory.get(key);
-  if (known !== undefined) return known ?? undefined;
-  memory.set(key, null); // a look-up that comes back to itself finds nothing
-  const found = find() ?? null;
-  // names are asked for as they are typed, letter by letter
-  if (memory.size > REMEMBERED) memory.clear();
-  memory.set(key, found);
-  return found ?? undefined;
-}
-
-const REMEMBERED = 20_000;

@@ -2,20 +2,33 @@
 import type { ConceptId } from '../concept.ts';
 import { formsOf } from '../inflection.ts';
 import type { TermMatch } from '../lexicon.ts';
-import { letterBit, mayBegin, type Prefixes } from './prefixes.ts';
+import { copyOf, remembering } from '../memory.ts';
+import { letterBit, mayBegin, prefixesOf, type Prefixes } from './prefixes.ts';
 import type { Ending, Node } from './trie.ts';
 import { wordEnd, wordStart } from './words.ts';
 
 /** What is searched for. */
 export interface Terms {
-  readonly root: Node;
-  /** Concepts that belong to machine learning rather than to language. */
   readonly atLarge: ReadonlySet<ConceptId>;
   readonly prefixes: Prefixes;
-  /** By first word as written: texts say the same few thousand words again and again. */
-  readonly firsts: Map<string, First | null>;
-  /** By term as written. */
+  /** Where a first word leads, by how it is written. */
+  readonly first: (word: string) => First | undefined;
+  /** Matches without their places, by how they are written. */
   readonly written: Map<string, WrittenTerm>;
+}
+
+/** The terms of a trie; those of the concepts `atLarge` belong to machine learning rather than to language. */
+export function termsOf(root: Node, atLarge: ReadonlySet<ConceptId>): Terms {
+  return {
+    atLarge,
+    prefixes: prefixesOf(root.next.keys()),
+    first: remembering((word) => {
+      const { stem, noun } = formsOf(word);
+      const node = root.next.get(stem);
+      return node && { node, ending: node.short?.get(noun) };
+    }),
+    written: new Map(),
+  };
 }
 
 /** Where a first word leads, and the term that it is by itself. */
@@ -39,7 +52,7 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
     let end = wordEnd(text, start, to);
     at = end;
     if (!mayBegin(terms.prefixes, text, start, end)) continue;
-    const first = firstOf(terms, text.slice(start, end));
+    const first = terms.first(text.slice(start, end));
     if (!first) continue;
     const { node } = first;
     let { ending } = first;
@@ -66,19 +79,7 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
   }
 }
 
-const REMEMBERED = 20_000;
-
-function firstOf({ root, firsts }: Terms, word: string): First | null {
-  let first = firsts.get(word);
-  if (first === undefined) {
-    const { stem, noun } = formsOf(word);
-    const node = root.next.get(stem);
-    first = node ? { node, ending: node.short?.get(noun) } : null;
-    if (firsts.size >= REMEMBERED) firsts.clear();
-    firsts.set(word, first);
-  }
-  return first;
-}
+const REMEMBERED = 5000;
 
 function termOf(terms: Terms, ending: Ending, text: string, length: number): WrittenTerm {
   const { written, atLarge } = terms;
@@ -94,7 +95,7 @@ function termOf(terms: Terms, ending: Ending, text: string, length: number): Wri
       sense: ending.sense,
     };
     if (written.size >= REMEMBERED) written.clear();
-    written.set(text, term);
+    written.set(copyOf(text), term);
   }
   return term;
 }
