@@ -63,8 +63,12 @@ export function titleOf(concept: Pick<Concept, 'terms'>, lang: Lang): string {
 
 const MOST_ALSO = 3;
 
-/** That the library has since changed or discourages the name: nothing of the card matters more. */
-function changesOf({ api }: Mention, lang: Lang): string[] {
+/**
+ * That the library has since changed or discourages the name: nothing of the card matters more. A key of a file is
+ * for the tool that reads the file, which may keep a name that the library below it has dropped.
+ */
+function changesOf({ api, by }: Mention, lang: Lang): string[] {
+  if (by === 'key') return [];
   return [
     ...(api?.renamed ? [renamedLine(api.name, api.renamed, lang)] : []),
     ...(api?.deprecated ? [api.deprecated.advice[lang]] : []),

@@ -3,6 +3,7 @@ import type { ApiEntry } from '../../src/core/api.ts';
 import { cardOf, type Card } from '../../src/core/card.ts';
 import type { Lang } from '../../src/core/concept.ts';
 import { knowledgeOf } from '../../src/core/knowledge.ts';
+import type { MentionBy } from '../../src/core/mention.ts';
 import { examplePack } from '../../src/core/packs/example.ts';
 import { packOf } from './packs/folder.ts';
 
@@ -10,9 +11,9 @@ const pack = packOf(Object.fromEntries(examplePack().map(({ path, text }) => [pa
 const knowledge = knowledgeOf({ topics: [], concepts: pack.concepts.map(({ concept }) => concept) });
 
 /** The card of an entry of the catalogue. */
-function cardOfEntry(api: ApiEntry, lang: Lang): Card {
+function cardOfEntry(api: ApiEntry, lang: Lang, by: MentionBy = 'keyword'): Card {
   const concept = knowledge.concepts[0]!.id;
-  const mention = { range: { start: 0, end: 1 }, text: 'x', concept, also: [], by: 'keyword', api } as const;
+  const mention = { range: { start: 0, end: 1 }, text: 'x', concept, also: [], by, api } as const;
   return cardOf({ mention, lang, defaultOf: () => undefined }, knowledge)!;
 }
 
@@ -35,6 +36,10 @@ describe('a card', () => {
       'Conviene el otro.',
     ]);
     assert.equal(cardOfEntry(old, 'en').meaning, 'What it does.');
+  });
+
+  it('leaves the names of a configuration to the tool that reads it', () => {
+    assert.deepEqual(cardOfEntry(old, 'en', 'key').headsUps, []);
   });
 
   it('warns of nothing where the name is current', () => {
