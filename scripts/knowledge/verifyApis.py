@@ -1,11 +1,13 @@
-"""Checks names and defaults of the API catalogue against the libraries' own Python sources.
+"""Checks names, arguments and defaults of the API catalogue against the libraries' own Python sources.
 
-    python3 scripts/knowledge/verifyApis.py FOLDER...
+    python3 scripts/knowledge/verifyApis.py [--all] FOLDER...
 
 Each FOLDER holds an unpacked library (`FOLDER/transformers/...`), as `pip download --no-deps` and `unzip` leave it.
-Reads dist/knowledge/apis.json (`npm run build`). Prints one line for each difference and a count for each library;
-exits with 1 when there is one. A name that is made at run time cannot be found this way and is listed apart.
-Standard library only.
+Reads dist/knowledge/apis.json (`npm run build`), and looks a name up where the library's imports say it is defined;
+a symbol has the arguments that it inherits in the catalogue too. Prints one line for each default that differs and a
+count for each library; exits with 1 when there is one. `--all` lists what may be right all the same: arguments that
+the signature does not have (old names, `**kwargs` of C code), literal defaults that the catalogue leaves out, and
+names that are made at run time. Standard library only.
 """
 
 import ast
@@ -16,140 +18,260 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
-def main(folders):
+def main(arguments):
+    everything = "--all" in arguments
+    folders = [pathlib.Path(argument) for argument in arguments if argument != "--all"]
     catalogue = json.loads((ROOT / "dist/knowledge/apis.json").read_text(encoding="utf-8"))
+    symbols = {symbol["name"]: symbol for library in catalogue["libraries"] for symbol in library["symbols"]}
     different = 0
     for library in catalogue["libraries"]:
-        source = next((f / library["library"] for f in folders if (f / library["library"]).is_dir()), None)
-        if source is None:
+        folder = next((f for f in folders if (f / library["library"]).is_dir()), None)
+        if folder is None:
             continue
-        definitions = read_library(source)
-        missing, wrong, checked = compare(library, definitions)
-        for line in wrong:
-            print(f"{library['library']}: {line}")
-        print(f"{library['library']} {library['checked']}: {checked} defaults compared, {len(wrong)} differ, {len(missing)} names not found in the source")
-        if missing:
-            print("   " + ", ".join(missing[:12]) + (" ..." if len(missing) > 12 else ""))
-        different += len(wrong)
+        found = compare(library, symbols, Source(folder, library["library"]))
+        counts = ", ".join(f"{len(found[kind])} {kind}" for kind in ("differ", "not in the signature", "left out", "not found"))
+        print(f"{library['library']} {library['checked']}: {found['compared']} arguments compared; {counts}")
+        for line in found["differ"]:
+            print(f"  differs: {line}")
+        for kind in ("not in the signature", "left out", "not found") if everything else ():
+            for line in found[kind]:
+                print(f"  {kind}: {line}")
+        different += len(found["differ"])
     return 1 if different else 0
 
 
-def read_library(folder):
-    """Every class and function by its bare name: base classes, members, and arguments with their defaults."""
-    classes, functions = {}, {}
-    for path in folder.rglob("*.py"):
-        if "dummy_" in path.name or "/tests/" in str(path):
+def compare(library, symbols, source):
+    found = {"compared": 0, "differ": [], "not in the signature": [], "left out": [], "not found": []}
+    for symbol in library["symbols"]:
+        name = symbol["name"].split(".", 1)[1]
+        if "*" in name:
             continue
-        try:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-        except (SyntaxError, UnicodeDecodeError):
+        tables = source.tables(name)
+        if tables is None:
+            found["not found"].append(name)
             continue
+        for argument, (entry, origin) in arguments_of(symbol["name"], symbols).items():
+            place = f"{name}({argument}=)" + ("" if origin == symbol["name"] else f", as in {origin}")
+            texts = [table[argument] for table in tables if argument in table]
+            if not texts:
+                if tables and origin == symbol["name"] and not any("**" in table for table in tables):
+                    found["not in the signature"].append(place)
+                continue
+            found["compared"] += 1
+            stated = [text for text in texts if text is not None]
+            if "..." in stated:
+                continue
+            if "default" in entry:
+                if not any(same(entry["default"], text) for text in stated):
+                    found["differ"].append(f"{place}: the catalogue says {entry['default']!r}, the source {' or '.join(stated) or 'none'}")
+            elif stated and is_literal(stated[0]):
+                found["left out"].append(f"{place} is {stated[0]}")
+    return found
+
+
+def arguments_of(name, symbols, seen=()):
+    """Arguments of a symbol and where they are written: its own, inherited, then those it passes on."""
+    symbol = symbols.get(name)
+    if symbol is None or name in seen:
+        return {}
+    found = {argument: (entry, name) for argument, entry in symbol.get("args", {}).items()}
+    for other in [*symbol.get("extends", []), *symbol.get("argsOf", [])]:
+        for argument, value in arguments_of(other, symbols, (*seen, name)).items():
+            found.setdefault(argument, value)
+    return found
+
+
+class Source:
+    """The modules of a library: what each defines, and what it imports from others."""
+
+    def __init__(self, folder, library):
+        self.library = library
+        self.modules = {}
+        self.by_name = {}
+        self.aliases = {}
+        for path in [*(folder / library).rglob("*.py"), *(folder / library).rglob("*.pyi")]:
+            if "dummy_" in path.name or "/tests/" in str(path):
+                continue
+            try:
+                tree = ast.parse(path.read_text(encoding="utf-8"))
+            except (SyntaxError, UnicodeDecodeError):
+                continue
+            parts = path.relative_to(folder).with_suffix("").parts
+            is_package = parts[-1] == "__init__"
+            module = ".".join(parts[:-1] if is_package else parts)
+            self.read(module, tree, is_package)
+
+    def read(self, module, tree, is_package):
+        here = self.modules.setdefault(module, {"defines": {}, "imports": {}, "stars": []})
+        constants = {
+            node.targets[0].id: ast.unparse(node.value)
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Constant)
+        }
         for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef):
-                classes.setdefault(node.name, []).append(read_class(node))
-            elif isinstance(node, ast.FunctionDef):
-                functions.setdefault(node.name, []).append(arguments(node))
-    return classes, functions
+            if isinstance(node, ast.ImportFrom):
+                origin = node.module or ""
+                if node.level:
+                    above = module.split(".")[: len(module.split(".")) - node.level + (1 if is_package else 0)]
+                    origin = ".".join([*above, *([node.module] if node.module else [])])
+                for alias in node.names:
+                    if alias.name == "*":
+                        here["stars"].append(origin)
+                    else:
+                        here["imports"].setdefault(alias.asname or alias.name, (origin, alias.name))
+            elif isinstance(node, ast.ClassDef):
+                self.define(here, node.name, read_class(node, module, constants))
+        for node in tree.body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Name):
+                here["imports"].setdefault(node.targets[0].id, (module, node.value.id))
+                self.aliases.setdefault(node.targets[0].id, (module, node.value.id))
+        for node in functions_in(tree):
+            self.define(here, node.name, {"module": module, "tables": [signature(node, constants)]})
+
+    def define(self, here, name, definition):
+        known = here["defines"].get(name)
+        if known and "tables" in known and "tables" in definition:
+            known["tables"] += definition["tables"]
+        elif not known:
+            here["defines"][name] = definition
+            self.by_name.setdefault(name, []).append(definition)
+
+    def tables(self, name):
+        """The argument tables that a catalogue name may mean, the nearest class first, or None where there is no such name."""
+        owner, _, member = name.replace("()", "").rpartition(".")
+        path = f"{self.library}.{owner}" if owner else self.library
+        holder, _, last = path.rpartition(".")
+        outer = self.find(holder, last) if owner and path not in self.modules else None
+        if outer and "bases" in outer:
+            return self.members(outer, member)
+        found = self.all(path, member)
+        return [table for known in found for table in self.call(known)] if found else None
+
+    def call(self, known):
+        """The argument tables of calling a function or a class."""
+        if "tables" in known:
+            return known["tables"]
+        return [table for one in self.lineage(known) for table in [one["fields"], *one["members"].get("__init__", []), *one["members"].get("__new__", [])]]
+
+    def members(self, owner, member):
+        lineage = self.lineage(owner)
+        for known in lineage:
+            if member in known["members"]:
+                return known["members"][member]
+        return [] if any(member in known["fields"] or member in known["attributes"] for known in lineage) else None
+
+    def lineage(self, known, seen=()):
+        found = [known]
+        for base in known["bases"]:
+            prefix, _, name = base.rpartition(".")
+            module = ".".join(self.modules[known["module"]]["imports"].get(prefix, (known["module"],)))
+            parent = self.find(module, name)
+            if parent and "bases" in parent and not any(parent is other for other in (known, *seen)):
+                found += self.lineage(parent, (known, *seen))
+        return found
+
+    def find(self, module, name):
+        return next(iter(self.all(module, name)), None)
+
+    def all(self, module, name):
+        """What a name of a module means, through imports; else every definition of that name that is placed as well as any."""
+        exact = self.follow(module, name, frozenset())
+        if exact or (name not in self.by_name and name in self.aliases):
+            exact = exact or self.follow(*self.aliases[name], frozenset())
+            return [exact] if exact else []
+        parts = [part.strip("_") for part in module.lower().split(".")]
+
+        def fit(known):
+            return (sum(part in known["module"].lower() for part in parts), "._" not in known["module"])
+
+        known = sorted(self.by_name.get(name, []), key=lambda one: len(one["module"]))
+        best = max(map(fit, known), default=None)
+        return [one for one in known if fit(one) == best]
+
+    def follow(self, module, name, seen):
+        here = self.modules.get(module)
+        if here is None or (module, name) in seen:
+            return None
+        if name in here["defines"]:
+            return here["defines"][name]
+        seen = seen | {(module, name)}
+        if name in here["imports"]:
+            return self.follow(*here["imports"][name], seen)
+        return next((found for star in here["stars"] if (found := self.follow(star, name, seen))), None)
 
 
-def read_class(node):
-    fields, members = {}, {}
+def functions_in(tree):
+    """Functions of a module, those inside `if` and `try` too, but no methods."""
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield node
+        elif isinstance(node, (ast.If, ast.Try)):
+            yield from (inner for inner in ast.walk(node) if isinstance(inner, ast.FunctionDef))
+
+
+def read_class(node, module, constants):
+    fields, members, attributes = {}, {}, set()
     for item in node.body:
         if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
-            fields[item.target.id] = field_default(item.value)
-        elif isinstance(item, ast.FunctionDef):
-            members[item.name] = arguments(item)
-    return {"bases": [ast.unparse(base).split(".")[-1] for base in node.bases], "fields": fields, "members": members}
+            text = field_default(item.value)
+            fields[item.target.id] = constants.get(text, text)
+        elif isinstance(item, ast.Assign):
+            attributes.update(target.id for target in item.targets if isinstance(target, ast.Name))
+        elif isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            members.setdefault(item.name, []).append(signature(item, constants))
+    for item in ast.walk(node):
+        if isinstance(item, ast.Attribute) and isinstance(item.ctx, ast.Store) and isinstance(item.value, ast.Name) and item.value.id == "self":
+            attributes.add(item.attr)
+    bases = [ast.unparse(base).split("[")[0] for base in node.bases]
+    return {"module": module, "bases": bases, "fields": fields, "members": members, "attributes": attributes}
 
 
 def field_default(value):
     if isinstance(value, ast.Call) and ast.unparse(value.func) in ("field", "dataclasses.field"):
-        value = next((k.value for k in value.keywords if k.arg == "default"), None)
+        value = next((k.value for k in value.keywords if k.arg in ("default", "default_factory")), None)
+    if isinstance(value, ast.Lambda):
+        value = value.body
     return None if value is None else ast.unparse(value)
 
 
-def arguments(node):
+def signature(node, constants):
+    """Arguments with their defaults as text (`...` in a stub that does not say), None without one; `**` where it takes any keyword."""
     spec = node.args
     names = [a.arg for a in spec.posonlyargs + spec.args]
     defaults = [None] * (len(names) - len(spec.defaults)) + [ast.unparse(d) for d in spec.defaults]
     found = dict(zip(names, defaults))
     found.update({a.arg: None if d is None else ast.unparse(d) for a, d in zip(spec.kwonlyargs, spec.kw_defaults)})
-    return found
+    found = {name: constants.get(text, text) for name, text in found.items()}
+    return {**found, "**": None} if spec.kwarg else found
 
 
-def compare(library, definitions):
-    classes, functions = definitions
-    missing, wrong, checked = [], [], 0
-    for symbol in library["symbols"]:
-        name = symbol["name"].split(".", 1)[1]
-        if "*" in name:
-            continue
-        known = candidates(name, classes, functions)
-        if known is None:
-            missing.append(name)
-            continue
-        for argument, entry in symbol.get("args", {}).items():
-            if "default" not in entry:
-                continue
-            found = [spec[argument] for spec in known if spec.get(argument) is not None]
-            if not found:
-                continue
-            checked += 1
-            if not any(same(entry["default"], text) for text in found):
-                wrong.append(f"{name}({argument}=): the catalogue says {entry['default']!r}, the source {' or '.join(sorted(set(found)))}")
-    return missing, wrong, checked
-
-
-def candidates(name, classes, functions):
-    """The argument tables that a catalogue name may mean, or None when nothing of that name is defined."""
-    owner, _, member = name.replace("()", "").rpartition(".")
-    owner = owner.split(".")[-1]
-    if owner in classes and member not in classes:
-        tables = members_of(owner, member, classes, set())
-        return tables or ([{}] if is_field(owner, member, classes, set()) else None)
-    bare = name.split(".")[-1].replace("()", "")
-    if bare in classes:
-        return class_tables(bare, classes, set())
-    return functions.get(bare)
-
-
-def class_tables(name, classes, seen):
-    tables = []
-    for known in classes.get(name, []):
-        tables += [known["fields"], known["members"].get("__init__", {}), known["members"].get("__new__", {})]
-        for base in known["bases"]:
-            if base not in seen:
-                tables += class_tables(base, classes, seen | {base})
-    return tables
-
-
-def members_of(owner, member, classes, seen):
-    tables = []
-    for known in classes.get(owner, []):
-        if member in known["members"]:
-            tables.append(known["members"][member])
-        for base in known["bases"]:
-            if base not in seen:
-                tables += members_of(base, member, classes, seen | {base})
-    return tables
-
-
-def is_field(owner, member, classes, seen):
-    return any(
-        member in known["fields"] or any(b not in seen and is_field(b, member, classes, seen | {b}) for b in known["bases"])
-        for known in classes.get(owner, [])
-    )
+def is_literal(text):
+    try:
+        ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return False
+    return True
 
 
 def same(value, text):
     try:
         literal = ast.literal_eval(text)
     except (ValueError, SyntaxError):
-        return str(value).replace(" ", "") == text.replace(" ", "") or str(value) in text
+        return str(value).replace(" ", "") == text.replace(" ", "") or str(value) in text or evaluated(text) == value
     if isinstance(value, (int, float)) and not isinstance(value, bool) and isinstance(literal, (int, float)):
         return abs(float(value) - float(literal)) <= 1e-12
+    if isinstance(literal, tuple) and value == list(literal):
+        return True
     return value == literal or str(value).replace(" ", "") == text.replace(" ", "").strip("'\"")
 
 
+def evaluated(text):
+    """The value of arithmetic such as `2 ** 20`; None of anything else."""
+    tree = ast.parse(text, mode="eval")
+    if any(not isinstance(node, (ast.Expression, ast.BinOp, ast.UnaryOp, ast.Constant, ast.operator, ast.unaryop)) for node in ast.walk(tree)):
+        return None
+    return eval(compile(tree, "default", "eval"), {"__builtins__": {}})
+
+
 if __name__ == "__main__":
-    sys.exit(main([pathlib.Path(folder) for folder in sys.argv[1:]]))
+    sys.exit(main(sys.argv[1:]))
