@@ -1,4 +1,4 @@
-/** Globs over model and data set ids: `bert-*` with any organisation in front, `org/name-*` only with that one. */
+/** Globs over model and data set ids: `bert-*` whatever the organisation in front, `org/name-*` only with that one. */
 
 /** Whether an id is matched. Case does not count. */
 export function globTest(glob: string): (id: string) => boolean {
@@ -7,7 +7,8 @@ export function globTest(glob: string): (id: string) => boolean {
     .replace(/[.+^$()|[\]\\{}]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  const regex = new RegExp(`^${glob.includes('/') ? '' : '(?:[^/]*/)?'}${source}$`);
+  const any = glob.includes('/') ? '.*' : '[^/]*';
+  const regex = new RegExp(`^${glob.includes('/') ? '' : '(?:[^/]*/)?'}${source.replaceAll('.*', any)}$`);
   return (id) => regex.test(id.toLowerCase());
 }
 
