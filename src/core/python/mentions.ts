@@ -88,7 +88,7 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
       const block = proseBlock(unit, node);
       if (block) return proseMentionAt(reading, unit, block, offset);
       const word = wordOf(unit.text.slice(node.from, node.to));
-      if (word === undefined || fileImports(program).level === 0) return undefined;
+      if (word === undefined) return undefined;
       return stringMention(reading, site, word, true, (call) => calleeAt(program, { unit, node: call }));
     }
     default:

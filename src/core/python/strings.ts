@@ -6,6 +6,8 @@ import { mentionOf } from '../engine.ts';
 import type { Mention, Range } from '../mention.ts';
 import { conceptsOfModel } from '../models.ts';
 import { callAt } from './calls.ts';
+import { announcedBy, isPublished } from './ids.ts';
+import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
 import { keywordMention, unboundKeyword } from './keywords.ts';
 import { foundMeaning, placed, type Meaning } from './meaning.ts';
@@ -31,20 +33,32 @@ export function stringMention(
   withCalls: boolean,
   calleeOf: (call: SyntaxNode) => Found | undefined,
 ): Mention | undefined {
+  if (fileImports(reading.program).level === 0)
+    return isPublished(content) ? idMention(reading, site, content) : undefined;
   const place = placeOf(site.node);
   switch (place.kind) {
     case 'argument':
       return (
-        argumentValue(reading, site, content, place, withCalls, calleeOf) ?? idMention(reading, site, content)
+        argumentValue(reading, site, content, place, withCalls, calleeOf) ??
+        namedDataset(reading, site, content) ??
+        idMention(reading, site, content)
       );
     case 'subscript':
       return keyOf(reading, site, place.base, content);
     case 'key':
       return dictionaryKey(reading, site, place.dictionary, content, withCalls);
     case 'value':
-      return dictionaryValue(reading, site, place.key, content) ?? idMention(reading, site, content);
+      return (
+        dictionaryValue(reading, site, place.key, content) ??
+        namedDataset(reading, site, content) ??
+        idMention(reading, site, content)
+      );
     case 'other':
-      return idMention(reading, site, content) ?? listed(reading, site, content);
+      return (
+        namedDataset(reading, site, content) ??
+        idMention(reading, site, content) ??
+        listed(reading, site, content)
+      );
   }
 }
 
@@ -145,6 +159,13 @@ function termMention({ engine }: Reading, { unit, node }: Site, content: string)
   if (!term || term.ambiguous) return undefined;
   const range = contentOf(unit.text, node);
   return mentionOf(engine, term.concepts, { range, text: content, by: 'string' });
+}
+
+/** A data set in what is called one: `dataset_name="imdb"`, `'hf_name': 'tatsu-lab/alpaca'`, `--data_path`. */
+function namedDataset({ engine }: Reading, { unit, node }: Site, content: string): Mention | undefined {
+  const set = engine.models.dataset(content);
+  if (!set || !/data_?(?:sets?|path|name)|hf_name|corpus/i.test(announcedBy(unit, node))) return undefined;
+  return mentionOf(engine, set.concepts, { range: contentOf(unit.text, node), text: content, by: 'string' });
 }
 
 /** A model id of a known family. */

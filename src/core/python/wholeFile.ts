@@ -245,7 +245,8 @@ class Walk {
       this.#prose({ start: from, end: to });
       return;
     }
-    const word = this.#silent ? undefined : wordOf(unit.text.slice(from, to));
+    const text = unit.text.slice(from, to);
+    const word = this.#silent && !text.includes('/') ? undefined : wordOf(text);
     if (word === undefined) return;
     const mention = stringMention(reading, { unit, node: ref.node }, word, false, () => {
       const args = this.#arguments.at(-1);
