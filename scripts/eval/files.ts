@@ -102,6 +102,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   md: 'markdown',
   mdx: 'markdown',
   yml: 'yaml',
+  cfg: 'properties',
   sh: 'shellscript',
 };
 

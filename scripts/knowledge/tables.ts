@@ -93,7 +93,7 @@ function conventionsFrom(entry: Fields): Convention[] {
 }
 
 function configOf(kind: string, config: Fields): ConfigKind {
-  const keys = Object.entries(fields(config.keys)).map(([key, entry]) => [key, withMeaning(fields(entry))] as const);
+  const keys = Object.entries(fields(config.keys)).map(([names, entry]) => [names, withMeaning(fields(entry))] as const);
   const { at_least: atLeast, args_of: argsOf, ...rest } = config;
   return {
     files: [],

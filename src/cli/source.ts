@@ -50,6 +50,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   json: 'json',
   jsonc: 'json',
   toml: 'toml',
+  cfg: 'properties',
+  ini: 'ini',
   sh: 'shellscript',
   bash: 'shellscript',
   zsh: 'shellscript',

@@ -17,12 +17,20 @@ export interface ConfigKind {
   /** Keys that tell the kind: so many of them must be there. */
   readonly signs: readonly string[];
   readonly atLeast: number;
+  /** One of these keys must be there too: what tells text from images where the signs are those of any training. */
+  readonly about?: readonly string[];
   /** Callables whose arguments are keys of the file too. */
   readonly argsOf: readonly string[];
+  /** The kind whose keys count where this one has none. */
+  readonly like?: string;
+  /** By name; several names that mean the same are one entry, with commas between them. */
   readonly keys: Readonly<Record<string, ConfigKey>>;
 }
 
-/** A key of a kind of file; nested keys are written with dots: `zero_optimization.stage`, or `fp16.*` for all in it. */
+/**
+ * A key of a kind of file, wherever it stands in it. Parents are written with dots where the meaning depends on them:
+ * `zero_optimization.stage`, or `fp16.*` for all that is below.
+ */
 export interface ConfigKey {
   readonly concepts: readonly ConceptId[];
   readonly meaning?: ByLang<string>;
@@ -44,42 +52,39 @@ export interface Configs {
 /** Builds the look-ups. */
 export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
   const files = data.configs.map((kind) => ({ kind, tests: kind.files.map(fileTest) }));
+  const kinds = new Map(data.configs.map((kind) => [kind.kind, kind]));
+  const keys = new Map(data.configs.map((kind) => [kind, keysOf(kind)]));
+  const key = (kind: ConfigKind, path: string): ApiArgument | undefined => {
+    const own = ownKey(keys.get(kind) ?? NONE, path);
+    if (own) return argumentOf(own.key, `config:${kind.kind}(${own.name}=)`);
+    const last = lastOf(path);
+    for (const callee of kind.argsOf) {
+      const found = catalogue.memberNamed(callee);
+      const argument = found && catalogue.argument(found, last);
+      if (argument && catalogue.concepts(argument).length) return catalogue.filled(argument);
+    }
+    const like = kind.like === undefined ? undefined : kinds.get(kind.like);
+    return like ? key(like, path) : catalogue.distinctiveArguments.get(last);
+  };
   return {
     recognise(fileName, keys) {
       const named = files.find(({ tests }) => tests.some((test) => test(fileName)));
       if (named) return named.kind;
-      const present = new Set(keys);
+      const present = new Set(keys.map(plain));
       let best: { readonly kind: ConfigKind; readonly share: number } | undefined;
       for (const kind of data.configs) {
         const count = kind.signs.filter((sign) => present.has(sign)).length;
-        if (count >= kind.atLeast && count > (best?.share ?? 0)) best = { kind, share: count };
+        if (count < kind.atLeast || count <= (best?.share ?? 0)) continue;
+        if (!kind.about || kind.about.some((sign) => present.has(sign))) best = { kind, share: count };
       }
       return best?.kind;
     },
-    key(kind, path) {
-      const group = `${path.slice(0, path.lastIndexOf('.'))}.*`;
-      const own = [path, group]
-        .map((key) => (Object.hasOwn(kind.keys, key) ? kind.keys[key] : undefined))
-        .find(Boolean);
-      const name = `config:${kind.kind}(${path}=)`;
-      if (own) {
-        const values =
-          own.values &&
-          Object.fromEntries(Object.entries(own.values).map(([v, concepts]) => [v, { concepts }]));
-        return { ...own, name, ...(values ? { values } : {}) } as ApiArgument;
-      }
-      const last = path.slice(path.lastIndexOf('.') + 1);
-      for (const callee of kind.argsOf) {
-        const found = catalogue.memberNamed(callee);
-        const argument = found && catalogue.argument(found, last);
-        if (argument && catalogue.concepts(argument).length) return catalogue.filled(argument);
-      }
-      return catalogue.distinctiveArguments.get(last);
-    },
+    key: (kind, path) => key(kind, plain(path)),
     default(kind, path) {
-      const config = data.configs.find((one) => one.kind === kind);
+      const config = kinds.get(kind);
       if (!config) return undefined;
-      if (Object.hasOwn(config.keys, path)) return config.keys[path]?.default;
+      const own = keys.get(config)?.get(path);
+      if (own) return own.default;
       for (const callee of config.argsOf) {
         const found = catalogue.memberNamed(callee);
         const value = found && catalogue.argument(found, path)?.default;
@@ -88,6 +93,48 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
       return undefined;
     },
   };
+}
+
+/** Options are written with hyphens too. */
+function plain(path: string): string {
+  return path.replaceAll('-', '_');
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+type Keys = ReadonlyMap<string, ConfigKey>;
+
+const NONE: Keys = new Map();
+
+function keysOf({ keys }: ConfigKind): Keys {
+  return new Map(
+    Object.entries(keys).flatMap(([names, key]) => names.split(', ').map((name) => [name, key] as const)),
+  );
+}
+
+/** The entry with most of the path, else that of the nearest group around it. */
+function ownKey(keys: Keys, path: string): { readonly name: string; readonly key: ConfigKey } | undefined {
+  const ends = endsOf(path);
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+    ends.push(...endsOf(path.slice(0, dot)).map((end) => `${end}.*`));
+  }
+  const name = ends.find((end) => keys.has(end));
+  return name === undefined ? undefined : { name, key: keys.get(name)! };
+}
+
+/** `a.b.c`, `b.c`, `c`. */
+function endsOf(path: string): string[] {
+  const ends = [path];
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1))
+    ends.push(path.slice(dot + 1));
+  return ends;
+}
+
+function argumentOf(key: ConfigKey, name: string): ApiArgument {
+  const values = Object.entries(key.values ?? {}).map(([value, concepts]) => [value, { concepts }] as const);
+  return { ...key, name, ...(key.values ? { values: Object.fromEntries(values) } : {}) } as ApiArgument;
 }
 
 function fileTest(glob: string): (name: string) => boolean {

@@ -5,10 +5,11 @@
  */
 import type { ApiArgument, ApiLibrary, ApiSymbol } from './api.ts';
 import type { ByLang } from './concept.ts';
+import type { ConfigKey, ConfigKind } from './configs.ts';
 import type { ContextData } from './engine.ts';
 import { decodeTexts, encodeTexts } from './wordCode.ts';
 
-type Entry = ApiSymbol | ApiArgument;
+type Entry = ApiSymbol | ApiArgument | ConfigKey;
 
 /** Entries as columns; strings are lists with line ends between. */
 interface Columns {
@@ -29,8 +30,13 @@ interface LibraryColumns {
   readonly counts: readonly number[];
 }
 
+interface KindColumns {
+  readonly kind: Omit<ConfigKind, 'keys'>;
+  readonly keys: Columns;
+}
+
 /** The file for the tables. */
-export function contextFile({ libraries, ...tables }: ContextData): Uint8Array {
+export function contextFile({ libraries, configs, ...tables }: ContextData): Uint8Array {
   const numbers = new Map<string, number>();
   const numberOf = ({ en, es }: ByLang<string>): number => {
     const pair = `${en}\n${es}`;
@@ -48,7 +54,11 @@ export function contextFile({ libraries, ...tables }: ContextData): Uint8Array {
       counts: symbols.map((symbol, at) => (symbol.args ? args[at]!.length : -1)),
     };
   });
-  const json = JSON.stringify({ columns, tables }, (key, value: unknown) =>
+  const kinds = configs.map(({ keys, ...kind }): KindColumns => ({
+    kind,
+    keys: columnsOf(Object.entries(keys), numberOf),
+  }));
+  const json = JSON.stringify({ columns, kinds, tables }, (key, value: unknown) =>
     LINES.has(key) ? numberOf(value as ByLang<string>) : value,
   );
   const pairs = [...numbers.keys()].map((pair) => pair.split('\n'));
@@ -61,15 +71,20 @@ export function* readContextFile(file: Uint8Array): Generator<void, ContextData>
   const es = spanish.split('\n');
   const pairs = english.split('\n').map((en, at) => ({ en, es: es[at]! }));
   yield;
-  const { columns, tables } = JSON.parse(json) as {
+  const { columns, kinds, tables } = JSON.parse(json) as {
     columns: readonly LibraryColumns[];
-    tables: Omit<ContextData, 'libraries'>;
+    kinds: readonly KindColumns[];
+    tables: Omit<ContextData, 'libraries' | 'configs'>;
   };
   yield;
   putLines(tables, pairs);
   for (const { symbols, args } of columns) for (const { more } of [symbols, args]) putLines(more, pairs);
   yield;
-  return { libraries: columns.map((library) => libraryOf(library, pairs)), ...tables };
+  const configs = kinds.map(({ kind, keys }) => ({
+    ...kind,
+    keys: Object.fromEntries(entriesOf(keys, pairs)),
+  }));
+  return { libraries: columns.map((library) => libraryOf(library, pairs)), configs, ...tables };
 }
 
 /** Keys whose value is a pair of lines. */

@@ -179,6 +179,8 @@ const NOTATIONS: Readonly<Record<string, Notation>> = {
   json: 'json',
   jsonc: 'json',
   toml: 'toml',
+  ini: 'toml',
+  properties: 'toml',
 };
 const PROSE = new Set(['markdown', 'mdx', 'plaintext', 'restructuredtext', 'latex', 'quarto']);
 

@@ -21,6 +21,8 @@ export function placeOf(language: string, by: MentionBy): CardPlace | undefined 
     case 'json':
     case 'jsonc':
     case 'toml':
+    case 'ini':
+    case 'properties':
       return 'configs';
     default:
       return undefined;

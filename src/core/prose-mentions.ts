@@ -38,7 +38,7 @@ export function readProse(engine: Engine, text: string, program?: Program): Pros
     ...names.flatMap((block) => namesOutsideLinks(engine, text, block, parts.holes)),
     ...found,
     ...(python ? mentionsInExcerpts(python) : []),
-    ...otherFences(engine, text, parts.fences),
+    ...otherFences(engine, text, parts.fences, level),
   ].sort((a, b) => a.range.start - b.range.start);
   return { mentions, python };
 }
@@ -104,9 +104,10 @@ function pythonFences(
   return excerptsOf(engine, codes, prose);
 }
 
-function otherFences(engine: Engine, text: string, fences: readonly Fence[]): Mention[] {
+function otherFences(engine: Engine, text: string, fences: readonly Fence[], level: Level): Mention[] {
   return fences.flatMap((fence) => {
-    if (/^(bash|sh|shell|console|zsh|cli)$/.test(fence.language)) return shellMentions(engine, text, fence);
+    if (/^(bash|sh|shell|console|zsh|cli)$/.test(fence.language))
+      return shellMentions(engine, text, fence, level > 0);
     const notation = NOTATIONS[fence.language];
     if (!notation) return [];
     const inside = structuredMentions(engine, text.slice(fence.start, fence.end), notation, '');
@@ -120,6 +121,8 @@ const NOTATIONS: Readonly<Record<string, Notation>> = {
   json: 'json',
   jsonc: 'json',
   toml: 'toml',
+  ini: 'toml',
+  cfg: 'toml',
 };
 
 function shifted(mention: Mention, by: number): Mention {

@@ -1,43 +1,79 @@
 /** Flags of training commands: `--lora_r 8` after `accelerate launch train.py`. */
+import type { ConfigKind } from './configs.ts';
 import type { Engine } from './engine.ts';
 import { mentionOf } from './engine.ts';
 import type { Mention, Range } from './mention.ts';
 import { conceptsOfModel } from './models.ts';
+import { lastOf, settingOf, valueOf } from './structured/settings.ts';
 
-const COMMAND =
-  /\b(?:accelerate\s+launch|torchrun|deepspeed|llamafactory-cli|axolotl|trl\s+\w+|vllm\s+serve|lm_eval|transformers-cli|swift\s+sft|python3?\s+(?:-m\s+)?[\w./-]*(?:train|finetune|fine_tune|run_|sft|dpo|grpo|ppo|rlhf|lora|generate|eval|infer|pretrain|llm|bert|gpt)[\w./-]*)/i;
+/** What trains, measures or serves language models and nothing else. */
+const LANGUAGE =
+  /\b(?:llamafactory-cli|axolotl|trl\s+\w+|vllm\s+serve|lm[_-]eval|lighteval|transformers-cli|(?:swift|megatron)\s+(?:sft|pt|rlhf|infer|deploy|export|eval|rollout)|tune\s+run|litgpt|onmt_\w+|fairseq-\w+|mergekit-\w+|spacy\s+(?:train|pretrain|init)|(?:\.py|-m|python3?|torchrun|deepspeed|launch)\s[^\n]*?\b[\w./-]*(?:sft|dpo|grpo|ppo_|rlhf|lora|llm|bert|gpt|llama|qwen|glue|squad|_ner|clm|mlm|_qa|translat|summari|sentence|token|seq2seq|deepspeed_chat)[\w./-]*)/i;
+/** What runs a training of any kind. */
+const TRAINING =
+  /\b(?:accelerate\s+launch|torchrun|deepspeed|python3?\s+(?:-m\s+)?[\w./-]*(?:train|tune|run_|sft|dpo|grpo|ppo|rlhf|lora|generate|eval|infer|llm|bert|gpt|translate|main)[\w./-]*)/i;
 
-/** Mentions between two offsets of a shell text. */
-export function shellMentions(engine: Engine, text: string, { start, end }: Range): Mention[] {
+/** `--name value`, `--name=value`, `-name value`, `group.name=value`. */
+const OPTION =
+  /(?<=^|[\s"'([,])(?:(?:--|-(?=\w{3}))([A-Za-z][\w.-]*)|\+{0,2}([a-z_][\w.]*)(?==))(?:(?:=|[ \t]+)(["']?)([^\s"',\\-][^\s"',\\]*)\3)?/gm;
+
+/** An id that is no path: `org/model`. */
+const ID =
+  /(?<=^|[\s=])(["']?)((?!(?:\.+|data|src|scripts?|models?|examples?|outputs?|saves?|configs?|tests?|docs?|bin|tools?|lib|build|checkpoints?|results?|runs?|logs?|exp|local|images?)\/)[\w.-]+\/[\w.-]+)\1(?=[\s,]|$)/gm;
+
+/** Mentions between two offsets of a shell text; `ofLanguage` where the text around it is about language models. */
+export function shellMentions(
+  engine: Engine,
+  text: string,
+  { start, end }: Range,
+  ofLanguage = false,
+): Mention[] {
   const body = text.slice(start, end);
-  if (!COMMAND.test(body)) return [];
-  const kind = engine.configs.recognise('', ['command-line']);
-  const found: Mention[] = [];
-  for (const match of body.matchAll(
-    /(?<=^|\s)(?:--([A-Za-z][\w-]*)|(["']?)([\w.-]+\/[\w.-]+)\2(?=\s|$))/gm,
-  )) {
-    const at = start + match.index;
-    if (match[1] !== undefined) {
-      const name = match[1].replaceAll('-', '_');
-      const api = kind ? engine.configs.key(kind, name) : engine.catalogue.distinctiveArguments.get(name);
-      const mention =
-        api &&
-        mentionOf(engine, engine.catalogue.concepts(api), {
-          range: { start: at + 2, end: at + 2 + match[1].length },
-          text: match[1],
-          by: 'key',
-          api,
-          argument: name,
-        });
-      if (mention) found.push(mention);
-    } else if (match[3] !== undefined) {
-      const model = engine.models.model(match[3]);
-      const from = at + match[2]!.length;
-      const range = { start: from, end: from + match[3].length };
-      const mention =
-        model && mentionOf(engine, conceptsOfModel(model), { range, text: match[3], by: 'string', model });
-      if (mention) found.push(mention);
-    }
-  }
-  return found;
+  const options = [...body.matchAll(OPTION)];
+  const names = options.flatMap(([, dashed, bare]) => [dashed ?? bare ?? '', lastOf(dashed ?? bare ?? '')]);
+  const ids = [...body.matchAll(ID)].flatMap((id) => idMention(engine, id, start));
+  if (TRAINING.test(body)) names.push('command_line', ...(ofLanguage ? ['language_command'] : []));
+  if (ids.length || LANGUAGE.test(body)) names.push('command_line', 'language_command');
+  const kind = engine.configs.recognise('', names);
+  if (!kind) return [];
+  const found = options.flatMap((option) => optionMentions(engine, kind, option, start));
+  return [...found, ...ids].sort((a, b) => a.range.start - b.range.start);
+}
+
+function optionMentions(
+  engine: Engine,
+  kind: ConfigKind,
+  option: RegExpMatchArray,
+  start: number,
+): Mention[] {
+  const [whole, dashed, bare, quote = '', value] = option;
+  const path = dashed ?? bare ?? '';
+  const argument = lastOf(path).replaceAll('-', '_');
+  const at = start + option.index! + whole.indexOf(path);
+  const range = { start: at, end: at + path.length };
+  const { concepts, ...rest } = settingOf(engine, kind, path, value ?? '');
+  const key = mentionOf(engine, concepts, { range, text: path, by: 'key', argument, ...rest });
+  const meant = value ? valueOf(engine, kind, path, value) : undefined;
+  if (!value || !meant) return key ? [key] : [];
+  const valueEnd = start + option.index! + whole.length - quote.length;
+  const valueRange = { start: valueEnd - value.length, end: valueEnd };
+  const { concepts: meanings, ...more } = meant;
+  const string = mentionOf(engine, meanings, {
+    range: valueRange,
+    text: value,
+    by: 'string',
+    argument,
+    ...more,
+  });
+  return [...(key ? [key] : []), ...(string ? [string] : [])];
+}
+
+function idMention(engine: Engine, found: RegExpMatchArray, start: number): Mention[] {
+  const [, quote = '', id = ''] = found;
+  const model = engine.models.model(id);
+  const from = start + found.index! + quote.length;
+  const range = { start: from, end: from + id.length };
+  const mention =
+    model && mentionOf(engine, conceptsOfModel(model), { range, text: id, by: 'string', model });
+  return mention ? [mention] : [];
 }

@@ -2,10 +2,11 @@
 import { mentionOf, type Engine } from './engine.ts';
 import type { ConfigKind } from './configs.ts';
 import type { Argument, Call, Mention, Value } from './mention.ts';
-import { conceptsOfModel, type ModelMatch } from './models.ts';
+import type { ModelMatch } from './models.ts';
 import { termsIn } from './prose.ts';
 import type { Entry } from './structured/entry.ts';
 import { jsonEntries } from './structured/json.ts';
+import { lastOf, settingOf, valueOf } from './structured/settings.ts';
 import { tomlEntries } from './structured/toml.ts';
 import { yamlEntries } from './structured/yaml.ts';
 
@@ -66,61 +67,36 @@ function keyMention(
   entry: Entry,
   text: string,
 ): Mention | undefined {
-  const api = engine.configs.key(kind, entry.path);
-  const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
   const value = entry.text.replace(/^(['"])(.*)\1$/, '$2');
-  const convention = api ? undefined : engine.conventions.find(last, CONFIG_LIBRARIES);
-  const concepts = [
-    ...(engine.catalogue.configTriggers.get(`${last}=${value}`) ?? []),
-    ...(api ? engine.catalogue.concepts(api) : []),
-    ...(engine.catalogue.configTriggers.get(last) ?? []),
-    ...(convention?.concepts ?? []),
-  ];
+  const { concepts, api } = settingOf(engine, kind, entry.path, value);
   return mentionOf(engine, concepts, {
     range: entry.key,
     text: text.slice(entry.key.start, entry.key.end),
     by: 'key',
     call,
-    argument: last,
+    argument: lastOf(entry.path),
     ...(api ? { api } : {}),
   });
 }
-
-/** Recognised files configure these libraries; their conventional names count there. */
-const CONFIG_LIBRARIES: ReadonlySet<string> = new Set(['transformers', 'peft', 'datasets', 'torch']);
 
 function valueMention(engine: Engine, kind: ConfigKind, call: Call, entry: Entry): Mention | undefined {
   const value = scalarOf(entry.text);
   if (typeof value !== 'string' && typeof value !== 'boolean') return undefined;
   const quoted = entry.text.length !== String(value).length ? 1 : 0;
   const range = { start: entry.value.start + quoted, end: entry.value.end - quoted };
-  const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
-  const rest = { range, text: String(value), by: 'string', call, argument: last } as const;
-  const argument = engine.configs.key(kind, entry.path);
-  const known =
-    argument?.values && Object.hasOwn(argument.values, String(value))
-      ? argument.values[String(value)]
-      : undefined;
-  const concepts = [
-    ...(engine.catalogue.configTriggers.get(`${last}=${String(value)}`) ?? []),
-    ...(known?.concepts ?? []),
-  ];
-  if (concepts.length)
-    return mentionOf(engine, concepts, { ...rest, ...(argument ? { api: argument } : {}) });
-  if (typeof value !== 'string') return undefined;
-  if (argument?.holds === 'dataset') {
-    const set = engine.models.dataset(value);
-    return set && mentionOf(engine, set.concepts, rest);
-  }
-  const model = engine.models.model(value);
-  if (model) return mentionOf(engine, conceptsOfModel(model), { ...rest, model });
-  // a plain word is one of the choices that the key offers; paths and names of one's own have more in them
-  return argument && !argument.holds && CHOICE.test(value)
-    ? mentionOf(engine, engine.catalogue.concepts(argument), { ...rest, api: argument })
-    : undefined;
+  const meant = valueOf(engine, kind, entry.path, value);
+  if (!meant) return undefined;
+  const { concepts, ...rest } = meant;
+  const text = String(value);
+  return mentionOf(engine, concepts, {
+    range,
+    text,
+    by: 'string',
+    call,
+    argument: lastOf(entry.path),
+    ...rest,
+  });
 }
-
-const CHOICE = /^[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*$/;
 
 function commentMentions(engine: Engine, text: string): Mention[] {
   return [...text.matchAll(/(?:^|\s)#[^\n]*/g)].flatMap((comment) => {
@@ -149,7 +125,7 @@ function callOf(kind: ConfigKind, entries: readonly Entry[], text: string): Call
     const value = listOf(entry, text) ?? scalarOf(entry.text);
     const argument = { text: entry.text, range: entry.value, ...(value === undefined ? {} : { value }) };
     args.set(entry.path, argument);
-    const last = entry.path.slice(entry.path.lastIndexOf('.') + 1);
+    const last = lastOf(entry.path);
     if (!args.has(last)) args.set(last, argument);
   }
   const callee = `config:${kind.kind}`;

@@ -36,7 +36,12 @@ export function testEngine(): Engine {
   const others = [...data.families, ...data.traits, ...data.datasets, ...data.names].flatMap(
     ({ concepts }) => concepts,
   );
-  const keys = data.configs.flatMap((kind) => Object.values(kind.keys).flatMap(({ concepts }) => concepts));
+  const keys = data.configs.flatMap((kind) =>
+    Object.values(kind.keys).flatMap(({ concepts, values }) => [
+      ...concepts,
+      ...Object.values(values ?? {}).flat(),
+    ]),
+  );
   const all = [...new Set([...ids, ...others, ...keys, ...Object.keys(TERMS)])];
   return engineOf(knowledgeOf({ topics: [], concepts: all.map(concept) }), data);
 }

@@ -64,7 +64,7 @@ function plain(value: Value): string {
 }
 
 function documentOf(text: string): Document {
-  const first = /^(python|markdown|yaml|json|toml|shellscript)\n/.exec(text)?.[1];
+  const first = /^(python|markdown|yaml|json|toml|properties|shellscript)\n/.exec(text)?.[1];
   const language = first ?? 'python';
   return {
     uri: `file:///test.${language}`,
