@@ -17,7 +17,7 @@ export interface ConfigKind {
   /** Keys that tell the kind: so many of them must be there. */
   readonly signs: readonly string[];
   readonly atLeast: number;
-  /** One of these keys must be there too: what tells text from images where the signs are those of any training. */
+  /** More signs, one of which must be there: what tells text from images where the others are those of any training. */
   readonly about?: readonly string[];
   /** Callables whose arguments are keys of the file too. */
   readonly argsOf: readonly string[];
@@ -73,9 +73,10 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
       const present = new Set(keys.map(plain));
       let best: { readonly kind: ConfigKind; readonly share: number } | undefined;
       for (const kind of data.configs) {
-        const count = kind.signs.filter((sign) => present.has(sign)).length;
+        const about = (kind.about ?? []).filter((sign) => present.has(sign)).length;
+        const count = about + kind.signs.filter((sign) => present.has(sign)).length;
         if (count < kind.atLeast || count <= (best?.share ?? 0)) continue;
-        if (!kind.about || kind.about.some((sign) => present.has(sign))) best = { kind, share: count };
+        if (!kind.about || about > 0) best = { kind, share: count };
       }
       return best?.kind;
     },
