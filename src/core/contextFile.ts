@@ -6,10 +6,11 @@
 import type { ApiArgument, ApiLibrary, ApiSymbol } from './api.ts';
 import type { ByLang } from './concept.ts';
 import type { ConfigKey, ConfigKind } from './configs.ts';
+import type { Convention } from './conventions.ts';
 import type { ContextData } from './engine.ts';
 import { decodeTexts, encodeTexts } from './wordCode.ts';
 
-type Entry = ApiSymbol | ApiArgument | ConfigKey;
+type Entry = ApiSymbol | ApiArgument | ConfigKey | Omit<Convention, 'name'>;
 
 /** Entries as columns; strings are lists with line ends between. */
 interface Columns {
@@ -58,7 +59,13 @@ export function contextFile({ libraries, configs, ...tables }: ContextData): Uin
     kind,
     keys: columnsOf(Object.entries(keys), numberOf),
   }));
-  const json = JSON.stringify({ columns, kinds, tables }, (key, value: unknown) =>
+  const { names, ...others } = tables;
+  const conventions = columnsOf(
+    grouped(names).map(({ name, ...rest }) => [name, rest] as const),
+    numberOf,
+  );
+  const lists = withLists({ kinds, others }) as object;
+  const json = JSON.stringify({ columns, conventions, ...lists }, (key, value: unknown) =>
     LINES.has(key) ? numberOf(value as ByLang<string>) : value,
   );
   const pairs = [...numbers.keys()].map((pair) => pair.split('\n'));
@@ -71,32 +78,74 @@ export function* readContextFile(file: Uint8Array): Generator<void, ContextData>
   const es = spanish.split('\n');
   const pairs = english.split('\n').map((en, at) => ({ en, es: es[at]! }));
   yield;
-  const { columns, kinds, tables } = JSON.parse(json) as {
+  const { columns, kinds, others, conventions } = JSON.parse(json) as {
     columns: readonly LibraryColumns[];
     kinds: readonly KindColumns[];
-    tables: Omit<ContextData, 'libraries' | 'configs'>;
+    conventions: Columns;
+    others: Omit<ContextData, 'libraries' | 'configs' | 'names'>;
   };
   yield;
-  putLines(tables, pairs);
+  putLines(others, pairs);
+  putLines(kinds, pairs);
+  putLines(conventions, pairs);
+  yield;
   for (const { symbols, args } of columns) for (const { more } of [symbols, args]) putLines(more, pairs);
   yield;
   const configs = kinds.map(({ kind, keys }) => ({
     ...kind,
     keys: Object.fromEntries(entriesOf(keys, pairs)),
   }));
-  return { libraries: columns.map((library) => libraryOf(library, pairs)), configs, ...tables };
+  const names = entriesOf(conventions, pairs).flatMap(([group, rest]) =>
+    group.split(' ').map((name) => ({ name, ...rest })),
+  );
+  return { libraries: columns.map((library) => libraryOf(library, pairs)), configs, ...others, names };
+}
+
+/** Neighbours that mean the same as one, their names with blanks between. */
+function grouped(names: readonly Convention[]): Convention[] {
+  const groups: Convention[] = [];
+  let before = '';
+  for (const { name, ...rest } of names) {
+    const meant = JSON.stringify(rest);
+    const last = groups.at(-1);
+    if (last && meant === before) groups[groups.length - 1] = { ...last, name: `${last.name} ${name}` };
+    else groups.push({ name, ...rest });
+    before = meant;
+  }
+  return groups;
+}
+
+/** Lists of strings as one string each: the word code has blanks for nothing, quotes and commas not. */
+function withLists(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value as readonly unknown[];
+    const separator = [' ', '; '].find((one) =>
+      items.every((item) => typeof item === 'string' && item !== '' && !item.includes(one)),
+    );
+    return items.length && separator ? LIST + separator + items.join(separator) : items.map(withLists);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withLists(inner)]));
+}
+
+const LIST = '|';
+
+function listIn(text: string): string[] {
+  const separator = text[LIST.length] === ' ' ? ' ' : '; ';
+  return text.slice(LIST.length + separator.length).split(separator);
 }
 
 /** Keys whose value is a pair of lines. */
 const LINES: ReadonlySet<string> = new Set(['meaning', 'advice', 'objective']);
 
-/** Puts pairs of lines where their numbers are; a reviver of `JSON.parse` takes three times as long. */
+/** Puts pairs of lines where their numbers are, and lists; a reviver of `JSON.parse` takes three times as long. */
 function putLines(value: object, pairs: readonly ByLang<string>[]): void {
   const entries = value as Record<string, unknown>;
   for (const key in entries) {
     const inner = entries[key];
     if (typeof inner === 'object' && inner !== null) putLines(inner, pairs);
     else if (typeof inner === 'number' && LINES.has(key)) entries[key] = pairs[inner];
+    else if (typeof inner === 'string' && /^\|;? /.test(inner)) entries[key] = listIn(inner);
   }
 }
 
@@ -113,7 +162,7 @@ function columnsOf(
     lines: entries.map(([, { meaning }]) => (meaning ? numberOf(meaning) : -1)),
     more: entries.map(([, entry]) => {
       const more = Object.entries(entry).filter(([key]) => !WRITTEN.has(key));
-      return more.length > 0 ? Object.fromEntries(more) : 0;
+      return more.length > 0 ? (withLists(Object.fromEntries(more)) as object) : 0;
     }),
   };
 }
