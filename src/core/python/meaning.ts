@@ -16,6 +16,8 @@ export interface Meaning {
   readonly callable?: boolean;
   /** The call that made the object which the name holds. */
   readonly made?: Site;
+  /** The model whose id the name holds. */
+  readonly model?: ModelMatch;
 }
 
 /** Meanings already found: the same for a name of one binding, and for a member of one owner. */
@@ -86,7 +88,7 @@ export function placedWithCall(engine: Engine, program: Program, site: Site, mea
   const called = meaning.callable ? callOf(program, site) : undefined;
   if (called) return withCall(engine, mention, called);
   const call = meaning.made && callAt(program, meaning.made)?.call;
-  const model = call && modelOf(engine, call);
+  const model = meaning.model ?? (call && modelOf(engine, call));
   return { ...mention, ...(call ? { call } : {}), ...(model ? { model } : {}) };
 }
 

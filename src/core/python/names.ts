@@ -1,4 +1,6 @@
 /** What variables, imported names and definitions mean. */
+import { mentionOf } from '../engine.ts';
+import { conceptsOfModel } from '../models.ts';
 import { libraryBases } from './attributes.ts';
 import { inferBound } from './bound.ts';
 import { calleeAt, foundOf } from './calls.ts';
@@ -11,6 +13,7 @@ import { isElsewhere } from './others.ts';
 import { partMeaning } from './nameParts.ts';
 import { conventionalMeaning, likelyMeaning, namesakeMeaning } from './ownNames.ts';
 import type { Ref, Site } from './refs.ts';
+import { stringOf } from './values.ts';
 
 /** A variable: what its binding gives it; without one, what the name says. */
 export function variable(reading: Reading, bound: Bound | undefined, text: string): Understanding {
@@ -77,6 +80,8 @@ function variableMeaning(
   // its class has the card
   if (text === 'self' || text === 'cls') return undefined;
   if (ref?.kind === 'foreign') return undefined;
+  const model = ref?.kind === 'literal' ? modelMeaning(reading, bound) : undefined;
+  if (model) return model;
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
   const found = ref && foundOf(reading.program, ref, false);
   const known = found && ref.kind !== 'class' ? foundMeaning(reading.engine, found, 'symbol') : undefined;
@@ -94,6 +99,17 @@ function variableMeaning(
     likelyMeaning(reading, text) ??
     partMeaning(reading, text)
   );
+}
+
+/** `CHECKPOINT = "gpt2"`: a name that holds the id of a model stands for that model. */
+function modelMeaning({ engine }: Reading, bound: Bound | undefined): Meaning | undefined {
+  const binding = bound?.binding;
+  if (!bound || binding?.kind !== 'value' || binding.index.length || binding.value.name !== 'String')
+    return undefined;
+  const id = stringOf(bound.unit.text.slice(binding.value.from, binding.value.to));
+  const model = id === undefined ? undefined : engine.models.model(id);
+  const mention = model && mentionOf(engine, conceptsOfModel(model), { by: 'symbol' });
+  return mention && { mention, model };
 }
 
 /** What a call gave of which the class is not known, by what the call means: `answers = pipe(prompt)`. */
