@@ -3,6 +3,7 @@ import type { Concept, ConceptId } from './concept.ts';
 import { LANGS } from './concept.ts';
 import { formsOf } from './inflection.ts';
 import { scan, termsOf, type Terms } from './lexicon/scan.ts';
+import { WORD_CLASS } from './lexicon/words.ts';
 import { addSense, addTerms, emptyNode } from './lexicon/trie.ts';
 import { remembering } from './memory.ts';
 import type { ReadySense, Sense } from './senses.ts';
@@ -29,8 +30,8 @@ export interface Lexicon {
   scan(text: string, from: number, to: number): TermMatch[];
   /** The term that an identifier such as `attention_mask` is, as a whole. */
   identifier(name: string): TermMatch | undefined;
-  /** The terms of a concept that mean it wherever they stand, in small letters with blanks between words. */
-  namesOf(concept: ConceptId): readonly string[];
+  /** Matches the terms of a concept that mean it wherever they stand, and their plurals; nothing where it has none. */
+  namesPattern(concept: ConceptId): RegExp | undefined;
 }
 
 /** Builds the trie. `senses` add everyday words that no concept lists, and what tells their meanings apart. */
@@ -52,14 +53,12 @@ export function* lexiconSteps(
     yield;
   }
   for (const sense of senses) addSense(root, sense, known);
-  const names = new Map<ConceptId, readonly string[]>();
   const all = termsOf(root, atLarge);
   return {
-    namesOf(id) {
-      let known = names.get(id);
-      if (!known) names.set(id, (known = unmistakableNames(id, concepts, senses)));
-      return known;
-    },
+    namesPattern: remembering((id) => {
+      const names = unmistakableNames(id, concepts, senses);
+      return names.length ? patternOf(names) : undefined;
+    }),
     scan: (text, from, to) => scan(all, text, from, to),
     identifier: remembering((name) => {
       const spaced = spacedName(name);
@@ -84,6 +83,14 @@ function unmistakableNames(
   const meant = senses.filter((sense) => sense.ambiguous === false && sense.concepts?.[0] === id);
   const all = [...certain, ...meant.flatMap((sense) => sense.terms)];
   return [...new Set(all.map((term) => term.toLowerCase().replace(/[\s_-]+/g, ' ')))];
+}
+
+/** One pattern reads a text once for all names, in any case and however their words are joined. */
+function patternOf(names: readonly string[]): RegExp {
+  const sources = names.map((name) =>
+    name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[\\s_#-]+'),
+  );
+  return new RegExp(`(?<!${WORD_CLASS})(?:${sources.join('|')})s?(?!${WORD_CLASS})`, 'i');
 }
 
 /** `MultiHeadAttention` -> `Multi Head Attention`. */

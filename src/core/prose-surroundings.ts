@@ -1,7 +1,6 @@
 /** What stands around a block of prose: where its own words leave a doubt, the lines and the text around decide. */
 import type { ConceptId } from './concept.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isWordCode } from './lexicon/words.ts';
 import type { Block, Level } from './prose.ts';
 
 /** What is known of the text around a block of prose. */
@@ -35,27 +34,13 @@ export function namedAround(text: string, lexicon: Lexicon): Named {
 /** Which concepts texts name beyond doubt; each is looked for when it is asked for, once. */
 export function namesIn(texts: readonly string[], lexicon: Lexicon): (concept: ConceptId) => boolean {
   const known = new Map<ConceptId, boolean>();
-  let plain: string | undefined;
   return (concept) => {
     let isNamed = known.get(concept);
     if (isNamed === undefined) {
-      plain ??= texts
-        .join(' ')
-        .toLowerCase()
-        .replace(/[\s_#-]+/g, ' ');
-      isNamed = lexicon.namesOf(concept).some((name) => hasName(plain!, name));
+      const names = lexicon.namesPattern(concept);
+      isNamed = names !== undefined && texts.some((text) => names.test(text));
       known.set(concept, isNamed);
     }
     return isNamed;
   };
-}
-
-/** The name as a word of its own, or its plural. */
-function hasName(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (isWordCode(text.charCodeAt(at - 1))) continue;
-    const end = at + name.length;
-    if (!isWordCode(text.charCodeAt(text[end] === 's' ? end + 1 : end))) return true;
-  }
-  return false;
 }
