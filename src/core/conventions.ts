@@ -24,7 +24,9 @@ export interface Convention {
 /** The look-up over all conventional names. */
 export interface Conventions {
   /** The entry for an identifier in a file that imports these libraries. */
-  find(name: string, imports: ReadonlySet<string>): Convention | undefined;
+  find(name: string, imports: Pick<ReadonlySet<string>, 'has'>): Convention | undefined;
+  /** The import roots that decide it for some name. */
+  readonly roots: ReadonlySet<string>;
 }
 
 /** Builds the look-up. */
@@ -45,6 +47,7 @@ export function conventionsOf(data: ConventionData): Conventions {
     return matching.length ? matching.map(({ convention }) => convention) : undefined;
   });
   return {
+    roots: new Set(data.names.flatMap((convention) => convention.with ?? [])),
     find(name, imports) {
       const candidates = candidatesFor(name);
       if (!candidates) return undefined;

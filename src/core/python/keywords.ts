@@ -5,8 +5,7 @@ import type { Mention } from '../mention.ts';
 import { calleeAt, callAt } from './calls.ts';
 import { placed, withCall, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
-import { partMeaning } from './nameParts.ts';
-import { conventionalMeaning, distinctiveKeyword } from './ownNames.ts';
+import { conventionalMeaning, distinctiveKeyword, partMeaning } from './ownNames.ts';
 import type { Site } from './refs.ts';
 
 /** A keyword of a call of what was found, else one that says enough by its name. */

@@ -26,9 +26,6 @@ export interface Meanings {
   readonly names: Map<Binding | string, Understanding>;
   readonly members: Map<Ref | undefined, Map<string, Understanding>>;
   readonly keywords: Map<Found | undefined, Map<string, Meaning | null>>;
-  readonly conventional: Map<string, Meaning | null>;
-  readonly results: Map<string, Meaning | null>;
-  readonly parts: Map<string, Meaning | null>;
 }
 
 /** What a variable or member stands for and what it means. */
@@ -43,9 +40,6 @@ export function noMeanings(): Meanings {
     names: new Map(),
     members: new Map(),
     keywords: new Map(),
-    conventional: new Map(),
-    results: new Map(),
-    parts: new Map(),
   };
 }
 

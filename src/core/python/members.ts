@@ -5,8 +5,7 @@ import { classOfAttribute } from './classNames.ts';
 import { foundMeaning, type Meaning, type Understanding } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { instanceMeaning } from './names.ts';
-import { partMeaning } from './nameParts.ts';
-import { conventionalMeaning, distinctiveMeaning, likelyMeaning } from './ownNames.ts';
+import { conventionalMeaning, distinctiveMeaning, likelyMeaning, partMeaning } from './ownNames.ts';
 import type { Ref } from './refs.ts';
 
 /** The member `text` of what `owner` stands for. */

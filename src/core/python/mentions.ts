@@ -11,9 +11,11 @@ import { lookUp } from './lookUp.ts';
 import { noMeanings, placedWithCall, type Meaning, type Meanings } from './meaning.ts';
 import { memberMeaning } from './members.ts';
 import { definedMeaning, variable } from './names.ts';
+import { ownNamesOf } from './ownNames.ts';
 import type { Program } from './program.ts';
 import { proseBlock, proseMentionAt, type ProseReading } from './prose.ts';
 import type { Site } from './refs.ts';
+import type { OwnNames } from './sharedNames.ts';
 import { stringMention, wordOf } from './strings.ts';
 import type { PythonTree } from './tree.ts';
 
@@ -21,6 +23,7 @@ import type { PythonTree } from './tree.ts';
 export interface Reading {
   readonly engine: Engine;
   readonly program: Program;
+  readonly ownNames: OwnNames;
   readonly meanings: Meanings;
   /** Terms of prose blocks already read, by unit and start. */
   readonly prose: Map<PythonTree, Map<number, ProseReading>>;
@@ -30,7 +33,8 @@ export interface Reading {
 
 /** Starts with nothing found. */
 export function readingOf(engine: Engine, program: Program): Reading {
-  return { engine, program, meanings: noMeanings(), prose: new Map() };
+  const ownNames = ownNamesOf(engine, fileImports(program));
+  return { engine, program, ownNames, meanings: noMeanings(), prose: new Map() };
 }
 
 /** The mention under an offset. */

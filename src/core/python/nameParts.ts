@@ -1,31 +1,20 @@
 /** What a longer name means by a part of it: `clear_kv_cache`, `get_sft_collate_fn`, `TransformerWordEmbeddings`. */
 import type { ConceptId } from '../concept.ts';
 import { mentionOf } from '../engine.ts';
-import { fileImports } from './imports.ts';
 import type { Meaning } from './meaning.ts';
-import type { Reading } from './mentions.ts';
+import type { Setting } from './sharedNames.ts';
 
-/**
- * A name of several words, in a file about language, by the longest of its parts that means the same everywhere; of
- * parts of one length by the last, which in English is the thing named.
- */
-export function partMeaning(reading: Reading, text: string): Meaning | undefined {
-  if (fileImports(reading.program).level < 2) return undefined;
-  const { parts } = reading.meanings;
-  let meaning = parts.get(text);
-  if (meaning === undefined) parts.set(text, (meaning = ofParts(reading, text) ?? null));
-  return meaning ?? undefined;
-}
-
-function ofParts(reading: Reading, text: string): Meaning | undefined {
+/** The mention is of the concept that the longest part with a meaning has; see `partMeaning`. */
+export function meaningOfParts(setting: Setting, text: string): Meaning | undefined {
+  if (setting.level < 2) return undefined;
   if (text.length > LONGEST || text.startsWith('__')) return undefined;
   const words = text.split(BETWEEN).filter(Boolean);
   for (let length = words.length - 1; length > 0; length--) {
     for (let from = words.length - length; from >= 0; from--) {
       const part = words.slice(from, from + length).join('_');
-      const concepts = conceptsOf(reading, part.toLowerCase());
+      const concepts = conceptsOf(setting, part.toLowerCase());
       if (concepts) {
-        const mention = mentionOf(reading.engine, concepts, { by: 'term' });
+        const mention = mentionOf(setting.engine, concepts, { by: 'term' });
         return mention && { mention };
       }
     }
@@ -34,9 +23,9 @@ function ofParts(reading: Reading, text: string): Meaning | undefined {
 }
 
 /** What the part means as a name of its own, where it is no everyday word. */
-function conceptsOf({ engine, program }: Reading, part: string): readonly ConceptId[] | undefined {
+function conceptsOf({ engine, roots }: Setting, part: string): readonly ConceptId[] | undefined {
   if (WEAK.has(part)) return undefined;
-  const convention = engine.conventions.find(part, fileImports(program).roots);
+  const convention = engine.conventions.find(part, roots);
   if (convention?.concepts.length) return convention.everyday ? undefined : convention.concepts;
   const term = part.length < 5 ? undefined : engine.lexicon.identifier(part);
   return term && !term.ambiguous ? term.concepts : undefined;

@@ -10,8 +10,7 @@ import type { Bound } from './lookUp.ts';
 import { foundMeaning, type Meaning, type Understanding } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { isElsewhere } from './others.ts';
-import { partMeaning } from './nameParts.ts';
-import { conventionalMeaning, likelyMeaning, namesakeMeaning } from './ownNames.ts';
+import { conventionalMeaning, likelyMeaning, namesakeMeaning, partMeaning } from './ownNames.ts';
 import type { Ref, Site } from './refs.ts';
 import { stringOf } from './values.ts';
 

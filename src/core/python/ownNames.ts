@@ -1,18 +1,45 @@
 /** Names that say enough by themselves: by convention, or because one library alone has them. */
-import { mentionOf } from '../engine.ts';
-import { fileImports } from './imports.ts';
+import { mentionOf, type Engine } from '../engine.ts';
+import { fileImports, type FileImports } from './imports.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
+import { meaningOfParts } from './nameParts.ts';
+import { sharedNames, type Finds, type OwnNames, type Setting } from './sharedNames.ts';
+
+/** The names of files with these imports. */
+export function ownNamesOf(engine: Engine, { level, roots }: FileImports): OwnNames {
+  let known = memory.get(engine);
+  if (!known) memory.set(engine, (known = sharedNames(engine, FINDS)));
+  const asked = [...roots].filter((root) => engine.conventions.roots.has(root));
+  return known([level, ...asked.sort()].join(' '))!;
+}
+
+const memory = new WeakMap<Engine, (imports: string) => OwnNames | undefined>();
+
+const FINDS: Finds = {
+  conventional: (setting, name, ofResults) => conventional(setting, ofResults, name, false),
+  ofResults: (setting, name, ofResults) => conventional(setting, ofResults, name, true),
+  byParts: meaningOfParts,
+};
 
 /**
  * A name by which people mean the same everywhere, in a file about ML: `W_query`, `attention_mask`. `isResult` says
  * that it is given what some call gave that is not known, which everyday words do not survive.
  */
-export function conventionalMeaning(reading: Reading, text: string, isResult = false): Meaning | undefined {
-  const memory = isResult ? reading.meanings.results : reading.meanings.conventional;
-  let meaning = memory.get(text);
-  if (meaning === undefined) memory.set(text, (meaning = conventional(reading, text, isResult) ?? null));
-  return meaning ?? undefined;
+export function conventionalMeaning(
+  { ownNames }: Reading,
+  text: string,
+  isResult = false,
+): Meaning | undefined {
+  return isResult ? ownNames.ofResults(text) : ownNames.conventional(text);
+}
+
+/**
+ * A name of several words, in a file about language, by the longest of its parts that means the same everywhere; of
+ * parts of one length by the last, which in English is the thing named.
+ */
+export function partMeaning({ ownNames }: Reading, text: string): Meaning | undefined {
+  return ownNames.byParts(text);
 }
 
 /** A method that says enough by its name, on a receiver that the file does not show. */
@@ -30,7 +57,11 @@ export function distinctiveMeaning({ engine, program }: Reading, text: string): 
 
 /** A keyword that says enough by its name, whatever is called. */
 export function distinctiveKeyword({ engine, program }: Reading, name: string): Meaning | undefined {
-  if (fileImports(program).level < 2) return undefined;
+  return keywordOf(engine, fileImports(program).level, name);
+}
+
+function keywordOf(engine: Engine, level: FileImports['level'], name: string): Meaning | undefined {
+  if (level < 2) return undefined;
   const { catalogue } = engine;
   const argument = catalogue.distinctiveArguments.get(name);
   const mention =
@@ -50,9 +81,12 @@ export function namesakeMeaning({ engine, program }: Reading, text: string): Mea
   return mention && { mention };
 }
 
-function conventional(reading: Reading, text: string, isResult: boolean): Meaning | undefined {
-  const { engine, program } = reading;
-  const { roots, level } = fileImports(program);
+function conventional(
+  { engine, level, roots }: Setting,
+  ofResults: OwnNames['ofResults'],
+  text: string,
+  isResult: boolean,
+): Meaning | undefined {
   if (level === 0 || text.length < 2) return undefined;
   const convention = engine.conventions.find(text, roots);
   if (convention?.everyday && isResult) return undefined;
@@ -62,12 +96,11 @@ function conventional(reading: Reading, text: string, isResult: boolean): Meanin
     const mention = mentionOf(engine, concepts, { by: 'symbol', api });
     return mention && { mention };
   }
-  if (engine.catalogue.distinctiveArguments.has(text) && level === 2)
-    return distinctiveKeyword(reading, text);
+  if (engine.catalogue.distinctiveArguments.has(text) && level === 2) return keywordOf(engine, level, text);
   // short names of small letters are too often something else; `T5` and `BERT` are not
   if (text.length < 5 && !(level === 2 && /^[A-Z][A-Z0-9]/.test(text))) return undefined;
   const term = engine.lexicon.identifier(text);
-  if (!term) return level === 2 ? ofInnerName(reading, text) : undefined;
+  if (!term) return level === 2 ? ofInnerName(ofResults, text) : undefined;
   if (term.ambiguous || (term.length === 1 && level < 2)) return undefined;
   const mention = mentionOf(engine, term.concepts, { by: 'term' });
   return mention && { mention };
@@ -82,11 +115,9 @@ export function likelyMeaning({ engine, program }: Reading, text: string): Meani
 }
 
 /** `get_accuracy`, `lda_model`, `count_vectorizer`: what is left without the words that say what is done with it. */
-function ofInnerName(reading: Reading, text: string): Meaning | undefined {
+function ofInnerName(ofResults: OwnNames['ofResults'], text: string): Meaning | undefined {
   const inner = text.replace(BEFORE, '').replace(AFTER, '');
-  return inner === text || (inner.length < 3 && !/\d/.test(inner))
-    ? undefined
-    : conventionalMeaning(reading, inner, true);
+  return inner === text || (inner.length < 3 && !/\d/.test(inner)) ? undefined : ofResults(inner);
 }
 
 const BEFORE =
