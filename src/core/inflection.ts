@@ -29,6 +29,8 @@ function singular(word: string): string {
 }
 
 function stemOf(noun: string): string {
+  // `a model based on BERT` is no base model
+  if (noun === 'based') return noun;
   const bare = noun.replace(/^(.{3,}?)(?:ing|ed|er|ado|ada|ido|ida)$/, '$1');
   const cut = bare.length > 4 ? bare.replace(/[aoe]$/, '') : bare;
   // tagging -> tag, stemming -> stem; but loss and pass stay
