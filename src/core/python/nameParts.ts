@@ -26,7 +26,8 @@ export function meaningOfParts(setting: Setting, text: string): Meaning | undefi
 function conceptsOf({ engine, roots }: Setting, part: string): readonly ConceptId[] | undefined {
   if (WEAK.has(part)) return undefined;
   const convention = engine.conventions.find(part, roots);
-  if (convention?.concepts.length) return convention.everyday ? undefined : convention.concepts;
+  if (convention?.concepts.length)
+    return convention.everyday && !part.includes('_') ? undefined : convention.concepts;
   const term = part.length < 5 ? undefined : engine.lexicon.identifier(part);
   return term && !term.ambiguous ? term.concepts : undefined;
 }

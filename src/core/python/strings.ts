@@ -154,8 +154,13 @@ function valueMention(
 }
 
 /** A value that is itself a term: `pipeline("summarization")`, `Dense(8, activation="softmax")`. */
-function termMention({ engine }: Reading, { unit, node }: Site, content: string): Mention | undefined {
-  const term = /^[a-z][\w-]{3,}$/i.test(content) ? engine.lexicon.identifier(content) : undefined;
+function termMention(reading: Reading, site: Site, content: string): Mention | undefined {
+  const { engine } = reading;
+  const { unit, node } = site;
+  if (!/^[a-z][\w-]{3,}$/i.test(content)) return undefined;
+  const convention = conventionalMeaning(reading, content, true);
+  if (convention) return { ...inQuotes(site, convention, content), by: 'string' };
+  const term = engine.lexicon.identifier(content);
   if (!term || term.ambiguous) return undefined;
   const range = contentOf(unit.text, node);
   return mentionOf(engine, term.concepts, { range, text: content, by: 'string' });
