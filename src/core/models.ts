@@ -97,15 +97,22 @@ export function modelsOf(data: ModelData): Models {
   const traits = data.traits.map((trait) => ({ tests: trait.match.map(globTest), trait }));
   return {
     model: remembering((id): ModelMatch | undefined => {
-      const family = isModelId(id) ? families(id) : undefined;
+      const family = isModelId(id) ? families(id.replace(/\/checkpoint-\d+$/, '')) : undefined;
       if (!family) return undefined;
       const size = family.sizes.find((one) => sizes.get(one)!(id));
       const found = traits.filter(({ tests }) => tests.some((test) => test(id)));
       return { id, family, ...(size ? { size } : {}), traits: found.map(({ trait }) => trait) };
     }, REMEMBERED),
-    dataset: remembering((id) => (isModelId(id) ? datasets(id) : undefined), REMEMBERED),
+    dataset: remembering((id) => {
+      const name = id.replace(PLACE, '');
+      return isModelId(name) ? datasets(name) : undefined;
+    }, REMEMBERED),
   };
 }
+
+/** Folders before the name of a data set, and what its file is called after it. */
+const PLACE =
+  /^(?:.*\/)?(?:data|datasets?|corpora|corpus|examples?|src|tests?)\/|^.*\/(?=[^/]*\.(?:jsonl?|csv|txt|parquet)$)|(?:_train|_val|_test)?\.(?:jsonl?|csv|txt|parquet)$/g;
 
 const REMEMBERED = 2000;
 

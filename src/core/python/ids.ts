@@ -2,11 +2,12 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { PythonTree } from './tree.ts';
 
-/** `org/name-7b`: an id whatever the file is about. */
+/** `org/name-7b`, `Name-2-7B-Chat`: an id whatever the file is about. */
 export function isPublished(content: string): boolean {
   return (
-    /^[A-Za-z][\w-]+\/[\w.-]*(?:\d[bm]\b|bert|gpt|instruct|llama|qwen|mistral)[\w.-]*$/i.test(content) &&
-    !FOLDER.test(content)
+    /^[A-Z][\w.-]*-\d+(?:\.\d+)?[bB](?:-[\w.]+)*$/.test(content) ||
+    (/^[A-Za-z][\w-]+\/[\w.-]*(?:\d[bm]\b|bert|gpt|instruct|llama|qwen|mistral)[\w.-]*$/i.test(content) &&
+      !FOLDER.test(content))
   );
 }
 
@@ -15,13 +16,21 @@ const FOLDER =
 
 /** What a string is called where it stands: a keyword, a key, a variable, or the flag whose default it is. */
 export function announcedBy(unit: PythonTree, node: SyntaxNode): string {
-  const item = node.parent?.name === 'ArrayExpression' ? node.parent : node;
-  const sign = item.prevSibling;
-  if (sign?.name !== 'AssignOp' && sign?.name !== ':') return '';
-  const name = sign.prevSibling ? unit.text.slice(sign.prevSibling.from, sign.prevSibling.to) : '';
-  const call = item.parent?.parent;
-  return name === 'default' && call ? flagOf(unit.text.slice(call.from, call.from + 200)) : name;
+  let item: SyntaxNode | null = node;
+  for (let levels = 0; item && levels < MOST_LEVELS && !item.name.endsWith('Statement'); levels++) {
+    const sign = item.prevSibling;
+    if (sign?.name === 'AssignOp' || sign?.name === ':') {
+      const name = sign.prevSibling ? unit.text.slice(sign.prevSibling.from, sign.prevSibling.to) : '';
+      const call = item.parent?.parent;
+      return name === 'default' && call ? flagOf(unit.text.slice(call.from, call.from + 200)) : name;
+    }
+    item = item.parent;
+  }
+  return '';
 }
+
+/** `"data": np.array(["squad"] * 8)` is five deep. */
+const MOST_LEVELS = 6;
 
 /** `--data_path` of `add_argument("--data_path", ...)`. */
 function flagOf(call: string): string {

@@ -169,7 +169,11 @@ function termMention(reading: Reading, site: Site, content: string): Mention | u
 /** A data set in what is called one: `dataset_name="imdb"`, `'hf_name': 'tatsu-lab/alpaca'`, `--data_path`. */
 function namedDataset({ engine }: Reading, { unit, node }: Site, content: string): Mention | undefined {
   const set = engine.models.dataset(content);
-  if (!set || !/data_?(?:sets?|path|name)|hf_name|corpus/i.test(announcedBy(unit, node))) return undefined;
+  if (
+    !set ||
+    !/data_?(?:sets?|path|name|source|module)|hf_(?:name|repo)|corpus/i.test(announcedBy(unit, node))
+  )
+    return undefined;
   return mentionOf(engine, set.concepts, { range: contentOf(unit.text, node), text: content, by: 'string' });
 }
 

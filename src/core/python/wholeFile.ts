@@ -246,7 +246,7 @@ class Walk {
       return;
     }
     const text = unit.text.slice(from, to);
-    const word = this.#silent && !text.includes('/') ? undefined : wordOf(text);
+    const word = this.#silent && !/\/|\d[bB]\b/.test(text) ? undefined : wordOf(text);
     if (word === undefined) return;
     const mention = stringMention(reading, { unit, node: ref.node }, word, false, () => {
       const args = this.#arguments.at(-1);
