@@ -54,17 +54,35 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
   const files = data.configs.map((kind) => ({ kind, tests: kind.files.map(fileTest) }));
   const kinds = new Map(data.configs.map((kind) => [kind.kind, kind]));
   const keys = new Map(data.configs.map((kind) => [kind, keysOf(kind)]));
-  const key = (kind: ConfigKind, path: string): ApiArgument | undefined => {
-    const own = ownKey(keys.get(kind) ?? NONE, path);
-    if (own) return argumentOf(own.key, `config:${kind.kind}(${own.name}=)`);
-    const last = lastOf(path);
-    for (const callee of kind.argsOf) {
-      const found = catalogue.memberNamed(callee);
-      const argument = found && catalogue.argument(found, last);
-      if (argument && catalogue.concepts(argument).length) return catalogue.filled(argument);
-    }
+  /** The kind and those that it is like. */
+  const lineOf = (kind: ConfigKind): readonly ConfigKind[] => {
     const like = kind.like === undefined ? undefined : kinds.get(kind.like);
-    return like ? key(like, path) : catalogue.distinctiveArguments.get(last);
+    return like ? [kind, like] : [kind];
+  };
+  const key = (kind: ConfigKind, path: string): ApiArgument | undefined => {
+    const last = lastOf(path);
+    for (const one of lineOf(kind)) {
+      const name = endsOf(path).find((end) => keys.get(one)!.has(end));
+      if (name !== undefined) return argumentOf(one, name);
+      for (const callee of one.argsOf) {
+        const found = catalogue.memberNamed(callee);
+        const argument = found && catalogue.argument(found, last);
+        if (argument && catalogue.concepts(argument).length) return catalogue.filled(argument);
+      }
+    }
+    const distinctive = catalogue.distinctiveArguments.get(last);
+    if (distinctive) return distinctive;
+    for (const one of lineOf(kind)) {
+      const group = groupsOf(path).find((name) => keys.get(one)!.has(name));
+      if (group !== undefined) return argumentOf(one, group);
+    }
+    return undefined;
+  };
+  const argumentOf = (kind: ConfigKind, name: string): ApiArgument => {
+    const { values, ...key } = keys.get(kind)!.get(name)!;
+    const known = Object.entries(values ?? {}).map(([value, concepts]) => [value, { concepts }] as const);
+    const all = values ? { values: Object.fromEntries(known) } : {};
+    return { ...key, name: `config:${kind.kind}(${name}=)`, ...all } as ApiArgument;
   };
   return {
     recognise(fileName, keys) {
@@ -107,22 +125,10 @@ function lastOf(path: string): string {
 
 type Keys = ReadonlyMap<string, ConfigKey>;
 
-const NONE: Keys = new Map();
-
 function keysOf({ keys }: ConfigKind): Keys {
   return new Map(
     Object.entries(keys).flatMap(([names, key]) => names.split(', ').map((name) => [name, key] as const)),
   );
-}
-
-/** The entry with most of the path, else that of the nearest group around it. */
-function ownKey(keys: Keys, path: string): { readonly name: string; readonly key: ConfigKey } | undefined {
-  const ends = endsOf(path);
-  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-    ends.push(...endsOf(path.slice(0, dot)).map((end) => `${end}.*`));
-  }
-  const name = ends.find((end) => keys.has(end));
-  return name === undefined ? undefined : { name, key: keys.get(name)! };
 }
 
 /** `a.b.c`, `b.c`, `c`. */
@@ -133,9 +139,13 @@ function endsOf(path: string): string[] {
   return ends;
 }
 
-function argumentOf(key: ConfigKey, name: string): ApiArgument {
-  const values = Object.entries(key.values ?? {}).map(([value, concepts]) => [value, { concepts }] as const);
-  return { ...key, name, ...(key.values ? { values: Object.fromEntries(values) } : {}) } as ApiArgument;
+/** Of `a.b.c`: `a.b.*`, `b.*`, `a.*`. */
+function groupsOf(path: string): string[] {
+  const groups: string[] = [];
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+    groups.push(...endsOf(path.slice(0, dot)).map((end) => `${end}.*`));
+  }
+  return groups;
 }
 
 function fileTest(glob: string): (name: string) => boolean {

@@ -17,13 +17,20 @@ export function settingOf(engine: Engine, kind: ConfigKind, path: string, value:
   const { catalogue, configs, conventions } = engine;
   const api = configs.key(kind, path);
   const last = lastOf(path).replaceAll('-', '_');
+  // what a name means everywhere says more than the group that it stands in
+  const convention = api && !isOfGroup(api) ? [] : (conventions.find(last, CONFIG_LIBRARIES)?.concepts ?? []);
   const concepts = [
     ...(catalogue.configTriggers.get(`${last}=${value}`) ?? []),
+    ...convention,
     ...(api ? catalogue.concepts(api) : []),
     ...(catalogue.configTriggers.get(last) ?? []),
-    ...(api ? [] : (conventions.find(last, CONFIG_LIBRARIES)?.concepts ?? [])),
   ];
-  return { concepts, ...(api ? { api } : {}) };
+  return { concepts, ...(api && !convention.length ? { api } : {}) };
+}
+
+/** Whether nothing but the group around tells what a key means. */
+function isOfGroup({ name }: ApiArgument): boolean {
+  return name.endsWith('.*=)');
 }
 
 /** Recognised files configure these libraries; their conventional names count there. */
@@ -51,7 +58,7 @@ export function valueOf(
   const named = CLASS.test(value) ? catalogue.unmistakable(value) : undefined;
   const ofClass = named ? catalogue.concepts(named) : [];
   if (ofClass.length) return { concepts: ofClass };
-  const model = engine.models.model(value);
+  const model = engine.models.model(HOLDERS.test(last) ? value.replace(FOLDERS, '') : value);
   if (model) return { concepts: conceptsOfModel(model), model };
   if (PARTS.test(last)) return partOf(engine, kind, path, value);
   // a plain word is one of the choices that the key offers; paths and names of one's own have more in them
@@ -62,7 +69,11 @@ function known(api: ApiArgument | undefined, value: string): readonly ConceptId[
   return api?.values && Object.hasOwn(api.values, value) ? api.values[value]!.concepts : undefined;
 }
 
-const CHOICE = /^[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*$/;
+const CHOICE = /^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
+
+/** Keys of checkpoints, which may lie in any folder. */
+const HOLDERS = /model|checkpoint|pretrained|tokenizer/;
+const FOLDERS = /^.*\/(?=[^/]+\/?$)/;
 
 const CLASS = /^[A-Z]\w*[a-z][A-Z]\w*$/;
 
@@ -90,15 +101,17 @@ function partOf(engine: Engine, kind: ConfigKind, path: string, value: string): 
     const concepts = found ? catalogue.concepts(found) : [];
     if (concepts.length) return { concepts };
   }
-  const around = path.lastIndexOf('.') < 0 ? '' : path.slice(0, path.lastIndexOf('.'));
-  const api = around ? engine.configs.key(kind, around) : undefined;
+  const around = path.slice(0, Math.max(path.lastIndexOf('.'), 0));
+  const { concepts, api } = around ? settingOf(engine, kind, around, value) : NOTHING;
   const model = models.model(bare);
-  if (model && !(api && bare !== value && !/model/.test(lastOf(around))))
+  if (model && (!concepts.length || bare === value || lastOf(around).includes('model')))
     return { concepts: conceptsOfModel(model), model };
-  if (!api) return undefined;
-  const concepts = known(api, bare) ?? known(api, bare.toLowerCase()) ?? catalogue.concepts(api);
-  return { concepts: [...concepts, ...(model ? conceptsOfModel(model) : [])], api };
+  if (!concepts.length || (api?.holds && bare === value && !known(api, value))) return undefined;
+  const own = known(api, bare) ?? known(api, bare.toLowerCase()) ?? concepts;
+  return { concepts: [...own, ...(model ? conceptsOfModel(model) : [])], ...(api ? { api } : {}) };
 }
+
+const NOTHING: SettingMeaning = { concepts: [] };
 
 /** The name of a key without its parents. */
 export function lastOf(path: string): string {
