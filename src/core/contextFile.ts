@@ -16,7 +16,7 @@ type Entry = ApiSymbol | ApiArgument | ConfigKey | Omit<Convention, 'name'>;
 interface Columns {
   readonly names: string;
   readonly concepts: string;
-  /** Numbers of the lines; -1 without. */
+  /** Which line: 0 for the first that no entry before it has, else how many lines ago it was that one; -1 without. */
   readonly lines: readonly number[];
   /** What else the entry has; 0 for nothing. */
   readonly more: readonly (object | 0)[];
@@ -45,24 +45,28 @@ export function contextFile({ libraries, configs, ...tables }: ContextData): Uin
     numbers.set(pair, known);
     return known;
   };
+  const agoOf = (line: ByLang<string>): number => {
+    const size = numbers.size;
+    return size - numberOf(line);
+  };
   const columns = libraries.map(({ symbols, ...library }): LibraryColumns => {
     const args = symbols.map((symbol) => Object.entries(symbol.args ?? {}));
     const named = symbols.map((symbol) => [symbol.name.slice(library.library.length + 1), symbol] as const);
     return {
       library,
-      symbols: columnsOf(named, numberOf),
-      args: columnsOf(args.flat(), numberOf),
+      symbols: columnsOf(named, agoOf),
+      args: columnsOf(args.flat(), agoOf),
       counts: symbols.map((symbol, at) => (symbol.args ? args[at]!.length : -1)),
     };
   });
   const kinds = configs.map(({ keys, ...kind }): KindColumns => ({
     kind,
-    keys: columnsOf(Object.entries(keys), numberOf),
+    keys: columnsOf(Object.entries(keys), agoOf),
   }));
   const { names, ...others } = tables;
   const conventions = columnsOf(
     grouped(names).map(({ name, ...rest }) => [name, rest] as const),
-    numberOf,
+    agoOf,
   );
   const lists = withLists({ kinds, others }) as object;
   const json = JSON.stringify({ columns, conventions, ...lists }, (key, value: unknown) =>
@@ -91,14 +95,22 @@ export function* readContextFile(file: Uint8Array): Generator<void, ContextData>
   yield;
   for (const { symbols, args } of columns) for (const { more } of [symbols, args]) putLines(more, pairs);
   yield;
+  const lineOf = linesInOrder(pairs);
+  const libraries = columns.map((library) => libraryOf(library, lineOf));
   const configs = kinds.map(({ kind, keys }) => ({
     ...kind,
-    keys: Object.fromEntries(entriesOf(keys, pairs)),
+    keys: Object.fromEntries(entriesOf(keys, lineOf)),
   }));
-  const names = entriesOf(conventions, pairs).flatMap(([group, rest]) =>
+  const names = entriesOf(conventions, lineOf).flatMap(([group, rest]) =>
     group.split(' ').map((name) => ({ name, ...rest })),
   );
-  return { libraries: columns.map((library) => libraryOf(library, pairs)), configs, ...others, names };
+  return { libraries, configs, ...others, names };
+}
+
+/** Reads the numbers of {@link Columns.lines}, in the order in which they were written. */
+function linesInOrder(pairs: readonly ByLang<string>[]): (ago: number) => ByLang<string> | undefined {
+  let next = 0;
+  return (ago) => (ago < 0 ? undefined : pairs[ago === 0 ? next++ : next - ago]);
 }
 
 /** Neighbours that mean the same as one, their names with blanks between. */
@@ -154,12 +166,12 @@ const WRITTEN: ReadonlySet<string> = new Set(['name', 'concepts', 'meaning', 'ar
 
 function columnsOf(
   entries: readonly (readonly [string, Entry])[],
-  numberOf: (line: ByLang<string>) => number,
+  agoOf: (line: ByLang<string>) => number,
 ): Columns {
   return {
     names: entries.map(([name]) => name).join('\n'),
     concepts: entries.map(([, { concepts }]) => concepts.join(' ')).join('\n'),
-    lines: entries.map(([, { meaning }]) => (meaning ? numberOf(meaning) : -1)),
+    lines: entries.map(([, { meaning }]) => (meaning ? agoOf(meaning) : -1)),
     more: entries.map(([, entry]) => {
       const more = Object.entries(entry).filter(([key]) => !WRITTEN.has(key));
       return more.length > 0 ? (withLists(Object.fromEntries(more)) as object) : 0;
@@ -167,11 +179,12 @@ function columnsOf(
   };
 }
 
-function libraryOf(columns: LibraryColumns, pairs: readonly ByLang<string>[]): ApiLibrary {
+function libraryOf(columns: LibraryColumns, lineOf: (ago: number) => ByLang<string> | undefined): ApiLibrary {
   const { library, symbols, args, counts } = columns;
-  const all = entriesOf(args, pairs);
+  const bareSymbols = entriesOf(symbols, lineOf);
+  const all = entriesOf(args, lineOf);
   let next = 0;
-  const read = entriesOf(symbols, pairs).map(([bare, entry], at): ApiSymbol => {
+  const read = bareSymbols.map(([bare, entry], at): ApiSymbol => {
     const name = `${library.library}.${bare}`;
     const count = counts[at]!;
     if (count < 0) return { name, ...entry };
@@ -182,12 +195,15 @@ function libraryOf(columns: LibraryColumns, pairs: readonly ByLang<string>[]): A
   return { ...library, symbols: read };
 }
 
-function entriesOf(columns: Columns, pairs: readonly ByLang<string>[]): [string, Omit<Entry, 'name'>][] {
+function entriesOf(
+  columns: Columns,
+  lineOf: (ago: number) => ByLang<string> | undefined,
+): [string, Omit<Entry, 'name'>][] {
   const { names, concepts, lines, more } = columns;
   if (lines.length === 0) return [];
   const ids = concepts.split('\n');
   return names.split('\n').map((name, at) => {
-    const meaning = pairs[lines[at]!];
+    const meaning = lineOf(lines[at]!);
     const own = ids[at]!;
     return [
       name,
