@@ -7,6 +7,7 @@ import { blankMagics } from './python/magics.ts';
 import { programOf } from './python/program.ts';
 import { pythonMentionsIn } from './python/wholeFile.ts';
 import { parsePython, reparsePython, type PythonTree } from './python/tree.ts';
+import { isInField } from './inField.ts';
 import { structuredMentions, type Notation } from './structured.ts';
 import { readProse, type ProseReading } from './prose-mentions.ts';
 import { shellMentions } from './shell.ts';
@@ -119,7 +120,10 @@ class Cache implements Documents {
   private prose(kept: Kept, { uri, language, text }: Document): ProseReading | undefined {
     if (!PROSE.has(language)) return undefined;
     let prose = kept.prose.get(uri);
-    if (!prose) kept.prose.set(uri, (prose = readProse(this.engine, text, kept.reading?.program)));
+    if (!prose) {
+      const about = { program: kept.reading?.program, isInField: isInField(uri) };
+      kept.prose.set(uri, (prose = readProse(this.engine, text, about)));
+    }
     return prose;
   }
 
@@ -150,6 +154,7 @@ class Cache implements Documents {
     const { engine } = this;
     const prose = cells.filter(({ language }) => language === 'markdown').map(({ text }) => text);
     const program = units.length ? programOf(units, engine, prose) : undefined;
+    if (program && isInField(key)) program.isInField = true;
     if (program && old?.reading?.program.textLevel !== undefined && handedOn(old)) {
       program.textLevel = old.reading.program.textLevel;
     }

@@ -21,11 +21,22 @@ export interface ProseReading {
   readonly python: Excerpts | undefined;
 }
 
-/** Reads a Markdown text. For a cell of a notebook, `program` is the notebook's code. */
-export function readProse(engine: Engine, text: string, program?: Program): ProseReading {
+/** What a text belongs to: for a cell of a notebook its code, and what the place of the file says. */
+export interface Belonging {
+  readonly program?: Program | undefined;
+  readonly isInField?: boolean;
+}
+
+/** Reads a Markdown text. */
+export function readProse(
+  engine: Engine,
+  text: string,
+  { program, isInField = false }: Belonging = {},
+): ProseReading {
   const parts = markdownParts(text);
   const python = pythonFences(engine, text, parts);
-  const level = levelOf(engine, text, parts, program ?? python?.reading.program);
+  const words = levelOf(engine, text, parts, program ?? python?.reading.program);
+  const level = words === 0 && isInField ? 1 : words;
   const named = program ? namedInNotebook(program) : namedAround(text, engine.lexicon);
   const headings = headingsOver(text, parts.paragraphs);
   const found = parts.paragraphs.flatMap((block, i) =>

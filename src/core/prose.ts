@@ -72,8 +72,9 @@ function isMeant(
   let isShown = isStrict && hasSign(text, sentence, match);
   if (isStrict && isNarrow && !isShown) return false;
   // what machine learning at large speaks of is as likely in any text about it
-  const share = !sense?.likely ? 0.25 : match.ofLanguage ? 0.5 : 1;
-  let score = around.level * share;
+  const level = match.ofLanguage || isStrict ? around.level : around.level && 2;
+  let score = level * (sense?.likely ? 0.5 : 0.25);
+  if (level > 0 && sense?.likely && match.length > 1) score += 0.5;
   const seen = [...match.concepts];
   for (let i = 0; i < all.length && !isShown && score < ENOUGH; i++) {
     const other = all[i]!;

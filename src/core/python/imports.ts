@@ -2,6 +2,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Program } from './program.ts';
 import type { PythonTree } from './tree.ts';
+import type { Lexicon, TermMatch } from '../lexicon.ts';
 import { evidenceIn } from '../prose.ts';
 import { aboutUncatalogued } from './others.ts';
 
@@ -93,15 +94,25 @@ const LONGEST_SCAN = 120_000;
 
 /** Measured: none of 3,253 files of the standard library, web frameworks and numpy reaches it. */
 function textLevel(program: Program): 0 | 2 {
-  program.textLevel ??= isAboutLanguage(program) ? 2 : 0;
+  program.textLevel ??= levelOfWords(program);
   return program.textLevel;
 }
 
-function isAboutLanguage({ units, prose, lexicon }: Program): boolean {
+function levelOfWords({ units, prose, lexicon }: Program): 0 | 2 {
   const texts = [...units.map(({ text }) => text), ...prose].map((text) => text.slice(0, LONGEST_SCAN));
   const matches = texts.flatMap((text) => lexicon.scan(text, 0, text.length));
   const words = matches.filter(({ ofLanguage, ambiguous }) => ofLanguage && !ambiguous);
-  if (evidenceIn(words) < ABOUT_LANGUAGE) return false;
+  for (const text of texts) words.push(...classesIn(text, lexicon));
   const lines = texts.reduce((sum, text) => sum + text.split('\n').length, 0);
-  return words.length * LINES_PER_WORD >= lines;
+  if (words.length * LINES_PER_WORD < lines) return 0;
+  return evidenceIn(words) >= ABOUT_LANGUAGE ? 2 : 0;
+}
+
+/** Terms that are names of classes: `MultiHeadedAttention`. */
+function classesIn(text: string, lexicon: Lexicon): TermMatch[] {
+  const names = new Set(text.match(/\b(?:[A-Z][a-z]+){2,}\b/g));
+  return [...names].flatMap((name) => {
+    const term = lexicon.identifier(name);
+    return term && term.ofLanguage && !term.ambiguous ? [term] : [];
+  });
 }

@@ -31,6 +31,8 @@ export interface Program {
   depth: number;
   /** What the words of the file say it is about; handed on from the version before, since reading them takes a while. */
   textLevel?: 0 | 2;
+  /** Whether the place of the file says that its prose is about language. */
+  isInField?: boolean;
 }
 
 /** What an expression stands for, as far as it is understood; the others that start at the same offset are linked. */

@@ -90,7 +90,8 @@ function read(reading: Reading, unit: PythonTree, block: Block): ProseReading {
 }
 
 function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): Mention[] {
-  const { level } = fileImports(program);
+  const { level: imported } = fileImports(program);
+  const level = imported === 0 && program.isInField ? 1 : imported;
   const { text } = unit;
   const around = { level, named: namedInProgram(program, unit), near: () => codeBeside(text, block) };
   const mentions: Mention[] = [];
