@@ -5,6 +5,8 @@ import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
 import type { ConfigData, ConfigKey, ConfigKind } from '../../src/core/configs.ts';
 import type { Convention, ConventionData } from '../../src/core/conventions.ts';
 import type { DatasetFamily, ModelData, ModelFamily, ModelSize, ModelTrait } from '../../src/core/models.ts';
+import { formsOf } from '../../src/core/inflection.ts';
+import { proseWords } from '../../src/core/lexicon/words.ts';
 import type { Sense, SenseData } from '../../src/core/senses.ts';
 
 /** The four tables, and what is wrong with them as `file:line: what to do`. */
@@ -19,7 +21,7 @@ export function readTables(folder: string): Tables {
   const models = fields(read(join(folder, 'models.yaml'), problems, modelEntries));
   const families = Object.entries(fields(models.families)).map(([id, family]) => familyOf(id, fields(family)));
   const names = list(read(join(folder, 'names.yaml'), problems, namesEntries)).flatMap((entry) => conventionsFrom(fields(entry)));
-  const senses = list(read(join(folder, 'senses.yaml'), problems, senseEntries)) as Sense[];
+  const senses = list(read(join(folder, 'senses.yaml'), problems, senseEntries)).map((entry) => senseFrom(entry as Sense));
   const configs = Object.entries(fields(read(join(folder, 'configs.yaml'), problems, () => [])));
   return {
     data: {
@@ -85,6 +87,28 @@ function familyOf(id: string, family: Fields): ModelFamily {
     return { ...rest, ...(kvHeads ? { kvHeads } : {}), ...(headDim ? { headDim } : {}) } as unknown as ModelSize;
   });
   return { ...family, id, sizes, sources: list(family.sources) } as unknown as ModelFamily;
+}
+
+/** Without the words that the lexicon takes for forms of others: the table is written for readers. */
+function senseFrom(sense: Sense): Sense {
+  const terms = sense.cased ? sense.terms : onePerForm(sense.terms, termKey);
+  return { ...sense, terms, ...(sense.with && { with: onePerForm(sense.with, (word) => formsOf(word).noun) }) };
+}
+
+/** Of several words a term is known by their stems, of one by its noun form. */
+function termKey(term: string): string {
+  const words = proseWords(term, 0, term.length).map(({ start, end }) => formsOf(term.slice(start, end)));
+  const hyphens = term.includes('-') ? '-' : ' ';
+  return words.length === 1 ? words[0]!.noun : words.map(({ stem }) => stem).join(hyphens);
+}
+
+function onePerForm(words: readonly string[], formOf: (word: string) => string): string[] {
+  const kept = new Map<string, string>();
+  for (const word of words) {
+    const known = kept.get(formOf(word));
+    if (known === undefined || word.length < known.length) kept.set(formOf(word), word);
+  }
+  return [...kept.values()];
 }
 
 function conventionsFrom(entry: Fields): Convention[] {
