@@ -108,10 +108,11 @@ function isVetoed(text: string, block: Block, sentence: Block, { start, end, sen
   // another sense shows in the sentence before too: "Get an access token. Paste the token here."
   const before = fold(text.slice(Math.max(block.start, start - 60), start));
   const after = fold(text.slice(end, Math.min(sentence.end, end + 32)));
+  const around = `${before}\n${after}`;
   return (
     (sense.before.length > 0 && endsWithPhrase(before, sense.before)) ||
     (sense.after.length > 0 && startsWithPhrase(after, sense.after)) ||
-    sense.around.some((phrase) => includesPhrase(before, phrase) || includesPhrase(after, phrase))
+    sense.around.some((phrase) => includesPhrase(around, phrase))
   );
 }
 

@@ -1,36 +1,48 @@
-/** A cheap test that spares most words the look-up: the first four letters of all first words of terms. */
+/** A cheap test that spares most words the look-up: how the first words of terms begin, and the words after them. */
+import type { Node } from './trie.ts';
 
 /** The letters that words of terms begin with. Words of other letters than a to z are never ruled out. */
 export interface Prefixes {
-  /** For each three first letters, which letters may be the fourth: bits 0 to 25, and bit 26 for none or no letter. */
+  /** For each three first letters, which letters may be the fourth: see {@link letterBit}. */
   readonly fourths: Uint32Array;
-  /** Words of one and two letters or digits. */
-  readonly short: Uint8Array;
+  /** For each three first letters, what may come after the word: see {@link following}. */
+  readonly after: Uint32Array;
+  /** The same for words of one and two letters or digits. */
+  readonly afterShort: Uint32Array;
 }
 
 /**
- * The test for the stems that terms begin with. What a word may look like whose stem is short follows from
+ * The test for the first words of a trie. What a word may look like whose stem is short follows from
  * {@link formsOf} in `inflection.ts`: an ending after at least three letters, a double consonant before it, `-ies`.
  */
-export function prefixesOf(stems: Iterable<string>): Prefixes {
-  const prefixes = { fourths: new Uint32Array(1 << 15), short: new Uint8Array(1 << 14) };
-  for (const stem of stems) {
-    if (stem.length < 3) addShort(prefixes, stem);
-    if (stem.length > 1 && /^[a-z]+$/.test(stem.slice(0, 3))) addLong(prefixes, stem);
+export function prefixesOf(first: ReadonlyMap<string, Node>): Prefixes {
+  const prefixes = {
+    fourths: new Uint32Array(1 << 15),
+    after: new Uint32Array(1 << 15),
+    afterShort: new Uint32Array(1 << 14),
+  };
+  for (const [stem, { letters, short }] of first) {
+    const after = short ? letters | ALONE : letters;
+    if (stem.length < 3) addShort(prefixes, stem, after);
+    if (stem.length > 1 && /^[a-z]+$/.test(stem.slice(0, 3))) addLong(prefixes, stem, after);
   }
   return prefixes;
 }
 
-/** Whether a term may begin with the word. */
-export function mayBegin({ fourths, short }: Prefixes, text: string, start: number, end: number): boolean {
+/** The word may be a term by itself. */
+export const ALONE = 1 << 27;
+
+/** What may follow a word for both to begin a term: the first letters of the next word, and {@link ALONE}; 0 is none. */
+export function following(prefixes: Prefixes, text: string, start: number, end: number): number {
+  const { fourths, after, afterShort } = prefixes;
   if (end - start < 3) {
     const index = shortIndex(text, start, end);
-    return index < 0 || short[index] === 1;
+    return index < 0 ? ANY | ALONE : afterShort[index]!;
   }
   const index = prefixIndex(text, start);
-  if (index < 0) return true;
-  const letters = fourths[index]!;
-  return letters !== 0 && (letters & letterBit(end - start > 3 ? text.charCodeAt(start + 3) : 0)) !== 0;
+  if (index < 0) return ANY | ALONE;
+  const fourth = letterBit(end - start > 3 ? text.charCodeAt(start + 3) : 0);
+  return (fourths[index]! & fourth) === 0 ? 0 : after[index]!;
 }
 
 /** The bit of a letter in a set of letters; all bits of one with an accent, which may be any once it is folded. */
@@ -48,16 +60,18 @@ const bitsOf = (letters: string): number =>
 const ENDINGS = bitsOf('saei');
 const DOUBLED = /[bdgmnpt]/;
 
-function addShort({ short }: Prefixes, stem: string): void {
+function addShort({ afterShort }: Prefixes, stem: string, after: number): void {
   const index = shortIndex(stem, 0, stem.length);
-  if (index >= 0) short[index] = 1;
+  if (index >= 0) afterShort[index]! |= after;
 }
 
-function addLong({ fourths }: Prefixes, stem: string): void {
+function addLong({ fourths, after }: Prefixes, stem: string, next: number): void {
   const last = stem.at(-1)!;
   const add = (start: string, bits: number): void => {
     const index = prefixIndex(start, 0);
-    if (index >= 0) fourths[index]! |= bits;
+    if (index < 0) return;
+    fourths[index]! |= bits;
+    after[index]! |= next;
   };
   if (stem.length > 3) {
     add(stem, letterBit(stem.charCodeAt(3)));

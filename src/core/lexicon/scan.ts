@@ -3,7 +3,7 @@ import type { ConceptId } from '../concept.ts';
 import { formsOf } from '../inflection.ts';
 import type { TermMatch } from '../lexicon.ts';
 import { copyOf, remembering } from '../memory.ts';
-import { letterBit, mayBegin, prefixesOf, type Prefixes } from './prefixes.ts';
+import { ALONE, following, letterBit, prefixesOf, type Prefixes } from './prefixes.ts';
 import type { Ending, Node } from './trie.ts';
 import { wordEnd, wordStart } from './words.ts';
 
@@ -21,7 +21,7 @@ export interface Terms {
 export function termsOf(root: Node, atLarge: ReadonlySet<ConceptId>): Terms {
   return {
     atLarge,
-    prefixes: prefixesOf(root.next.keys()),
+    prefixes: prefixesOf(root.next),
     first: remembering((word) => {
       const { stem, noun } = formsOf(word);
       const node = root.next.get(stem);
@@ -51,7 +51,8 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
     if (start >= to) return found;
     let end = wordEnd(text, start, to);
     at = end;
-    if (!mayBegin(terms.prefixes, text, start, end)) continue;
+    const after = following(terms.prefixes, text, start, end);
+    if (after === 0 || ((after & ALONE) === 0 && !isFollowed(after, text, end, to))) continue;
     const first = terms.first(text.slice(start, end));
     if (!first) continue;
     const { node } = first;
@@ -77,6 +78,12 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
     const { concepts, ambiguous, ofLanguage, sense } = termOf(terms, ending, text.slice(start, end), length);
     found.push({ start, end, concepts, ambiguous, ofLanguage, length, sense });
   }
+}
+
+/** Whether the next word begins with one of the letters. */
+function isFollowed(letters: number, text: string, end: number, to: number): boolean {
+  const next = wordStart(text, end, Math.min(to, end + LONGEST_GAP + 1));
+  return next < to && (letters & letterBit(text.charCodeAt(next))) !== 0;
 }
 
 const REMEMBERED = 5000;

@@ -65,9 +65,8 @@ export function instanceMeaning(
   if (own || !found || ref.assumed || (generic && !ref.made) || about === 'general')
     return own ?? conventionalMeaning(reading, text);
   const meaning = foundMeaning(engine, found, 'symbol');
-  return meaning
-    ? { ...meaning, ...(ref.made ? { made: ref.made } : {}) }
-    : conventionalMeaning(reading, text);
+  if (!meaning) return conventionalMeaning(reading, text);
+  return ref.made ? { mention: meaning.mention, callable: true, made: ref.made } : meaning;
 }
 
 function variableMeaning(

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formsOf } from '../../../src/core/inflection.ts';
-import { mayBegin, prefixesOf } from '../../../src/core/lexicon/prefixes.ts';
+import {
+  ALONE,
+  following,
+  letterBit,
+  prefixesOf,
+  type Prefixes,
+} from '../../../src/core/lexicon/prefixes.ts';
+import { emptyNode, type Node } from '../../../src/core/lexicon/trie.ts';
 
 describe('the letters that terms begin with', () => {
   const endings = [
@@ -30,21 +37,40 @@ describe('the letters that terms begin with', () => {
   it('let every word of a stem pass', () => {
     fc.assert(
       fc.property(written, (word) => {
-        assert.ok(mayBegin(prefixesOf([formsOf(word).stem]), word, 0, word.length), word);
+        assert.ok(after(termsOf(formsOf(word).stem), word) & ALONE, word);
       }),
       { numRuns: 5000 },
     );
   });
 
   it('rule out what no stem begins with', () => {
-    const prefixes = prefixesOf(['token', 'tun', 'ml', 'the']);
-    const mayBeginOne = (word: string) => mayBegin(prefixes, word, 0, word.length);
+    const prefixes = termsOf('token', 'tun', 'ml', 'the');
+    const mayBeginOne = (word: string) => after(prefixes, word) !== 0;
     assert.deepEqual(['self', 'to', 'tokyo', 'turn', 'mlops', 'this', 'them', 'i'].filter(mayBeginOne), []);
     assert.deepEqual(['token', 'tuned', 'ML', 'the'].filter(mayBeginOne), ['token', 'tuned', 'ML', 'the']);
   });
 
   it('never rule out what accents may fold to', () => {
-    const prefixes = prefixesOf([formsOf('índice').stem]);
-    for (const word of ['índice', 'indice', 'INDICE']) assert.ok(mayBegin(prefixes, word, 0, word.length));
+    const prefixes = termsOf(formsOf('índice').stem);
+    for (const word of ['índice', 'indice', 'INDICE']) assert.ok(after(prefixes, word) & ALONE, word);
+  });
+
+  it('tell words that are terms by themselves from those that others must follow', () => {
+    const [f, r] = [letterBit('f'.charCodeAt(0)), letterBit('r'.charCodeAt(0))];
+    const prefixes = prefixesOf(new Map([node('feed', f), node('feedback', 0, true), node('of', r)]));
+    assert.equal(after(prefixes, 'of'), r);
+    assert.equal(after(prefixes, 'Feeds'), f | ALONE);
   });
 });
+
+function termsOf(...stems: string[]): Prefixes {
+  return prefixesOf(new Map(stems.map((stem) => node(stem, 0, true))));
+}
+
+function node(stem: string, letters: number, isTerm = false): [string, Node] {
+  return [stem, { ...emptyNode(), letters, ...(isTerm ? { short: new Map() } : {}) }];
+}
+
+function after(prefixes: Prefixes, word: string): number {
+  return following(prefixes, word, 0, word.length);
+}
