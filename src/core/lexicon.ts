@@ -3,7 +3,7 @@ import type { Concept, ConceptId } from './concept.ts';
 import { LANGS } from './concept.ts';
 import { formsOf } from './inflection.ts';
 import { scan, termsOf, type Terms } from './lexicon/scan.ts';
-import { WORD_CLASS } from './lexicon/words.ts';
+import { isWordCode, WORD_CLASS } from './lexicon/words.ts';
 import { addSense, addTerms, emptyNode } from './lexicon/trie.ts';
 import { remembering } from './memory.ts';
 import type { ReadySense, Sense } from './senses.ts';
@@ -30,8 +30,8 @@ export interface Lexicon {
   scan(text: string, from: number, to: number): TermMatch[];
   /** The term that an identifier such as `attention_mask` is, as a whole. */
   identifier(name: string): TermMatch | undefined;
-  /** Matches the terms of a concept that mean it wherever they stand, and their plurals; nothing where it has none. */
-  namesPattern(concept: ConceptId): RegExp | undefined;
+  /** Whether a text has a term of a concept that means it wherever it stands, or the plural of one. */
+  isNamed(concept: ConceptId, text: string): boolean;
 }
 
 /** Builds the trie. `senses` add everyday words that no concept lists, and what tells their meanings apart. */
@@ -53,12 +53,16 @@ export function* lexiconSteps(
     yield;
   }
   for (const sense of senses) addSense(root, sense, known);
+  const patterns = remembering((id) => {
+    const names = unmistakableNames(id, concepts, senses);
+    return names.length ? patternOf(names) : undefined;
+  });
   const all = termsOf(root, atLarge);
   return {
-    namesPattern: remembering((id) => {
-      const names = unmistakableNames(id, concepts, senses);
-      return names.length ? patternOf(names) : undefined;
-    }),
+    isNamed(id, text) {
+      const pattern = patterns(id);
+      return pattern !== undefined && hasWord(text, pattern);
+    },
     scan: (text, from, to) => scan(all, text, from, to),
     identifier: remembering((name) => {
       const spaced = spacedName(name);
@@ -90,7 +94,17 @@ function patternOf(names: readonly string[]): RegExp {
   const sources = names.map((name) =>
     name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[\\s_#-]+'),
   );
-  return new RegExp(`(?<!${WORD_CLASS})(?:${sources.join('|')})s?(?!${WORD_CLASS})`, 'i');
+  return new RegExp(`(?:${sources.join('|')})s?(?!${WORD_CLASS})`, 'gi');
+}
+
+/** Whether a match begins a word; looking behind in the pattern, at each character, takes twice as long. */
+function hasWord(text: string, pattern: RegExp): boolean {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    if (!isWordCode(text.charCodeAt(match.index - 1))) return true;
+    pattern.lastIndex = match.index + 1;
+  }
+  return false;
 }
 
 /** `MultiHeadAttention` -> `Multi Head Attention`. */

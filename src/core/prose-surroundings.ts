@@ -37,8 +37,7 @@ export function namesIn(texts: readonly string[], lexicon: Lexicon): (concept: C
   return (concept) => {
     let isNamed = known.get(concept);
     if (isNamed === undefined) {
-      const names = lexicon.namesPattern(concept);
-      isNamed = names !== undefined && texts.some((text) => names.test(text));
+      isNamed = texts.some((text) => lexicon.isNamed(concept, text));
       known.set(concept, isNamed);
     }
     return isNamed;

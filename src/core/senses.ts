@@ -1,6 +1,7 @@
 /** Everyday words that also are terms: what around them shows the ML sense, and what shows another one. */
 import type { ConceptId } from './concept.ts';
 import { formsOf } from './inflection.ts';
+import { letterBit } from './lexicon/prefixes.ts';
 import { fold } from './text.ts';
 
 /** What `knowledge/senses.yaml` holds once compiled. */
@@ -33,6 +34,8 @@ export interface Sense {
 export interface ReadySense {
   /** Noun forms of {@link Sense.with}. */
   readonly with: ReadonlySet<string>;
+  /** Their first letters; see {@link letterBit}. */
+  readonly withLetters: number;
   readonly strict: boolean;
   readonly narrow: boolean;
   readonly likely: boolean;
@@ -47,8 +50,10 @@ export interface ReadySense {
 /** Makes a sense ready. */
 export function readySense(sense: Sense): ReadySense {
   const phrases = (sense.without ?? []).map(fold);
+  const signs = new Set((sense.with ?? []).map((word) => formsOf(word).noun));
   return {
-    with: new Set((sense.with ?? []).map((word) => formsOf(word).noun)),
+    with: signs,
+    withLetters: [...signs].reduce((letters, sign) => letters | letterBit(sign.charCodeAt(0)), 0),
     strict: sense.strict === true,
     narrow: sense.narrow === true || sense.cased === true,
     likely: sense.likely === true || sense.likely === 'prose',

@@ -39,7 +39,7 @@ export function wordEnd(text: string, from: number, to: number): number {
 export const WORD_CLASS = '[a-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u3040-\\ud7ff]';
 
 /** Whether a UTF-16 unit is of a word. */
-function isWordCode(c: number): boolean {
+export function isWordCode(c: number): boolean {
   if (c < 128) return ASCII[c] === 1;
   return (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) || (c >= 0x3040 && c < 0xd800);
 }
