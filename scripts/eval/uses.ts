@@ -1,17 +1,19 @@
 /**
  * `npm run eval:uses -- FILE...`: which counted names of libraries the catalogue explains. A file is JSON: a name in
  * trigger notation, `peft.LoraConfig` or `peft.LoraConfig(r=)`, to `{ count }`; `<unresolved>.encode` where nothing
- * tells the receiver. Names without a meaning in NLP are listed in `uses-without-meaning.txt`.
+ * tells the receiver. Or keys of configurations by section, or model ids: see `otherUses.ts`. Names without a meaning in NLP are listed in `uses-without-meaning.txt`.
  * `--missing N` prints the N most frequent names that lack, `--excluded` those that do not count.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../src/core/engine.ts';
 import { engineFor } from './base.ts';
+import { otherUses } from './otherUses.ts';
 
 interface Use {
   readonly name: string;
   readonly count: number;
+  readonly explained: boolean;
 }
 
 /** Whether a card would have a concept for the name: its own, that of what it holds, or of the setting it reads. */
@@ -51,7 +53,9 @@ function withoutMeaning(): readonly RegExp[] {
 
 function usesIn(file: string): readonly Use[] {
   const json = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, { readonly count: number }>>;
-  return Object.entries(json).map(([name, { count }]) => ({ name, count }));
+  const names = (): Use[] =>
+    Object.entries(json).map(([name, { count }]) => ({ name, count, explained: isExplained(engine, name) }));
+  return otherUses(engine, json) ?? names();
 }
 
 function total(uses: readonly Use[]): number {
@@ -74,11 +78,11 @@ for (const file of files) {
   const all = usesIn(file);
   const excluded = all.filter(({ name }) => excludes.some((glob) => glob.test(name)));
   const counted = all.filter((use) => !excluded.includes(use));
-  const explained = new Set(all.filter(({ name }) => isExplained(engine, name)));
+  const explained = new Set(all.filter((use) => use.explained));
   console.log(`${file}: ${total(excluded)} uses of ${excluded.length} names do not count`);
   console.log(line('all', counted, explained));
   console.log(line('with the excluded', all, explained));
-  const libraryOf = ({ name }: Use) => name.split('.')[0] ?? '';
+  const libraryOf = ({ name }: Use) => /^(<unresolved>|\w+)\./.exec(name)?.[1] ?? 'rest';
   for (const library of [...new Set(counted.map(libraryOf))]) {
     const own = counted.filter((use) => libraryOf(use) === library);
     console.log(line(`  ${library}`, own, explained));

@@ -41,6 +41,7 @@ export interface ConfigKey {
 
 /** The look-ups over kinds of files. */
 export interface Configs {
+  readonly kinds: readonly ConfigKind[];
   /** The kind of a file with this name and these top-level keys. */
   recognise(fileName: string, keys: readonly string[]): ConfigKind | undefined;
   /** What a key means in a file of the kind. */
@@ -85,6 +86,7 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
     return { ...key, name: `config:${kind.kind}(${name}=)`, ...all } as ApiArgument;
   };
   return {
+    kinds: data.configs,
     recognise(fileName, keys) {
       const named = files.find(({ tests }) => tests.some((test) => test(fileName)));
       if (named) return named.kind;
