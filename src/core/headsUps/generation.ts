@@ -1,5 +1,5 @@
 /** Heads-ups on generation settings. */
-import { flagOf, isGiven, numberOf, settingOf, textOf } from '../insights/reading.ts';
+import { flagOf, isGiven, isNone, numberOf, settingOf, textOf } from '../insights/reading.ts';
 import type { Reading } from '../insights/reading.ts';
 import type { Rule } from './rule.ts';
 
@@ -29,7 +29,7 @@ export const GENERATION_RULES: readonly Rule[] = [
       if (settingOf(reading, 'do_sample').from !== 'call' || flagOf(reading, 'do_sample') !== false)
         return undefined;
       const idle = ['temperature', 'top_p', 'top_k', 'min_p', 'typical_p'].filter(
-        (name) => isGiven(reading.mention.call, name) && !isNeutral(reading, name),
+        (name) => isGiven(reading.mention.call, name) && !isNone(reading, name) && !isNeutral(reading, name),
       );
       if (idle.length === 0) return undefined;
       const names = idle.map((name) => `\`${name}\``).join(', ');
@@ -51,7 +51,9 @@ export const GENERATION_RULES: readonly Rule[] = [
       const early = settingOf(reading, 'early_stopping');
       const penalty = numberOf(reading, 'length_penalty');
       const idle = [
-        ...(early.from === 'call' && early.value !== false ? ['`early_stopping`'] : []),
+        ...(early.from === 'call' && early.value !== false && early.value !== null
+          ? ['`early_stopping`']
+          : []),
         ...(penalty !== undefined && penalty !== 'run-time' && !penalty.isDefault && penalty.value !== 1
           ? ['`length_penalty`']
           : []),
@@ -59,8 +61,8 @@ export const GENERATION_RULES: readonly Rule[] = [
       return idle.length === 0
         ? undefined
         : {
-            en: `${idle.join(' and ')} ${idle.length > 1 ? 'matter' : 'matters'} only in beam search; this call keeps a single beam (\`num_beams=1\`).`,
-            es: `${idle.join(' y ')} solo ${idle.length > 1 ? 'cuentan' : 'cuenta'} en la búsqueda en haz; esta llamada conserva un único haz (\`num_beams=1\`).`,
+            en: `${idle.join(' and ')} ${idle.length > 1 ? 'matter' : 'matters'} only in beam search; this call does not ask for several beams (\`num_beams\`).`,
+            es: `${idle.join(' y ')} solo ${idle.length > 1 ? 'cuentan' : 'cuenta'} en la búsqueda en haz; esta llamada no pide varios haces (\`num_beams\`).`,
           };
     },
   },
@@ -78,8 +80,8 @@ export const GENERATION_RULES: readonly Rule[] = [
       const samples = flagOf(reading, 'do_sample');
       if (kept === 1 && (samples === undefined || samples === false)) {
         return {
-          en: `Greedy decoding has one answer: \`num_return_sequences=${wanted.value}\` raises an error without \`do_sample=True\` or several beams.`,
-          es: `La decodificación voraz tiene una sola respuesta: \`num_return_sequences=${wanted.value}\` provoca un error sin \`do_sample=True\` o varios haces.`,
+          en: `Greedy decoding has one answer: \`num_return_sequences=${wanted.value}\` raises an error unless \`do_sample=True\` or several beams are set, here or in the model's generation config.`,
+          es: `La decodificación voraz tiene una sola respuesta: \`num_return_sequences=${wanted.value}\` provoca un error salvo que se fijen \`do_sample=True\` o varios haces, aquí o en la configuración de generación del modelo.`,
         };
       }
       return kept > 1 && wanted.value > kept
@@ -95,7 +97,9 @@ export const GENERATION_RULES: readonly Rule[] = [
     at: ['max_length', 'max_new_tokens'],
     callee: GENERATE,
     says: (reading) =>
-      isGiven(reading.mention.call, 'max_length') && isGiven(reading.mention.call, 'max_new_tokens')
+      ['max_length', 'max_new_tokens'].every(
+        (name) => isGiven(reading.mention.call, name) && !isNone(reading, name),
+      )
         ? {
             en: '`max_new_tokens` takes precedence over `max_length`, which in a decoder-only model counts the prompt too: one of them is enough.',
             es: '`max_new_tokens` prevalece sobre `max_length`, que en un modelo solo decodificador cuenta también el prompt: basta con uno.',

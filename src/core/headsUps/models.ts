@@ -1,5 +1,5 @@
 /** Heads-ups on loading models, tokenizing and adapting. */
-import { asText, flagOf, isGiven, numberOf, settingOf, textOf } from '../insights/reading.ts';
+import { asText, flagOf, isGiven, isNone, numberOf, settingOf, textOf } from '../insights/reading.ts';
 import type { Rule } from './rule.ts';
 
 const TOKENIZE = /^transformers\..*Tokenizer\w*\(\)\.(__call__|batch_encode_plus|encode_plus|encode|pad)$/;
@@ -79,16 +79,18 @@ export const MODEL_RULES: readonly Rule[] = [
   },
   {
     source: 'transformers 5.18, tokenization_utils_base.py, _get_padding_truncation_strategies',
-    at: ['max_length'],
+    at: ['max_length', 'padding'],
     callee: TOKENIZE,
     says: (reading) => {
       const { call } = reading.mention;
-      return isGiven(call, 'max_length') &&
-        !isGiven(call, 'truncation', 'padding', 'stride') &&
-        call?.open === false
+      const [padding, truncation] = [settingOf(reading, 'padding'), settingOf(reading, 'truncation')];
+      const toLongest =
+        padding.from === 'call' && (padding.value === true || asText(padding.value) === 'longest');
+      const cuts = truncation.from === 'run-time' || (truncation.from === 'call' && truncation.value);
+      return toLongest && !cuts && isGiven(call, 'max_length') && !isNone(reading, 'max_length')
         ? {
-            en: '`max_length` alone does not say what to do with longer texts: pass `truncation=True` as well.',
-            es: '`max_length` por sí solo no dice qué hacer con los textos más largos: conviene pasar también `truncation=True`.',
+            en: '`max_length` has no effect when padding goes to the longest text and nothing is cut: pass `truncation=True`, or `padding="max_length"`.',
+            es: '`max_length` no tiene efecto si se rellena hasta el texto más largo y no se corta: se pasa `truncation=True` o `padding="max_length"`.',
           }
         : undefined;
     },
@@ -102,7 +104,8 @@ export const MODEL_RULES: readonly Rule[] = [
       return modules !== undefined &&
         modules !== 'run-time' &&
         settingOf(reading, 'target_modules').from === 'call' &&
-        isGiven(reading.mention.call, 'layers_to_transform')
+        isGiven(reading.mention.call, 'layers_to_transform') &&
+        !isNone(reading, 'layers_to_transform')
         ? {
             en: '`layers_to_transform` works only with a list of module names; with a text in `target_modules` it raises an error.',
             es: '`layers_to_transform` solo funciona con una lista de nombres de módulos; con un texto en `target_modules` provoca un error.',

@@ -1,6 +1,5 @@
 /** Heads-ups on training settings. */
-import { flagOf, isGiven, numberOf, settingOf, textOf } from '../insights/reading.ts';
-import type { Reading } from '../insights/reading.ts';
+import { flagOf, isGiven, isNone, numberOf, settingOf, textOf } from '../insights/reading.ts';
 import type { Rule } from './rule.ts';
 
 const ARGUMENTS = /TrainingArguments$|^trl\..*Config$/;
@@ -32,6 +31,7 @@ export const TRAINING_RULES: readonly Rule[] = [
     says: (reading) => {
       if (flagOf(reading, 'load_best_model_at_end') !== true) return undefined;
       if (textOf(reading, 'eval_strategy', 'evaluation_strategy') !== 'steps') return undefined;
+      if ((textOf(reading, 'save_strategy') ?? 'steps') !== 'steps') return undefined;
       const [save, evaluate] = [numberOf(reading, 'save_steps'), numberOf(reading, 'eval_steps')];
       if (!isWhole(save) || !isWhole(evaluate) || save.value % evaluate.value === 0) return undefined;
       return {
@@ -140,7 +140,7 @@ export const TRAINING_RULES: readonly Rule[] = [
         : undefined,
   },
   {
-    source: 'transformers 5.18, trainer_callback.py, EarlyStoppingCallback.on_train_begin',
+    source: 'transformers 5.18, trainer.py, _determine_best_metric',
     at: ['metric_for_best_model', 'greater_is_better'],
     callee: ARGUMENTS,
     says: (reading) => {
@@ -150,8 +150,8 @@ export const TRAINING_RULES: readonly Rule[] = [
       const isLoss = /(^|_)loss$/.test(metric);
       return isLoss && greater.value === true
         ? {
-            en: `\`${metric}\` is better when lower, but \`greater_is_better=True\` keeps the worst model.`,
-            es: `\`${metric}\` es mejor cuanto más bajo, pero \`greater_is_better=True\` conserva el peor modelo.`,
+            en: `\`${metric}\` is better when lower, but \`greater_is_better=True\` takes the highest for the best.`,
+            es: `\`${metric}\` es mejor cuanto más bajo, pero \`greater_is_better=True\` toma el más alto por el mejor.`,
           }
         : undefined;
     },
@@ -162,9 +162,4 @@ function isWhole(
   value: ReturnType<typeof numberOf>,
 ): value is Exclude<ReturnType<typeof numberOf>, 'run-time' | undefined> {
   return value !== undefined && value !== 'run-time' && Number.isInteger(value.value);
-}
-
-function isNone(reading: Reading, name: string): boolean {
-  const setting = settingOf(reading, name);
-  return setting.from === 'call' && setting.value === null;
 }

@@ -88,6 +88,12 @@ export function isGiven(call: Call | undefined, ...names: readonly string[]): bo
   return names.some((name) => call?.args.has(name));
 }
 
+/** Whether the call spells the argument out as None, which for most libraries is as if it were absent. */
+export function isNone(reading: Reading, name: string): boolean {
+  const setting = settingOf(reading, name);
+  return setting.from === 'call' && setting.value === null;
+}
+
 /**
  * Whether the card is about one of these arguments: it is hovered itself, or else the callee of a call that spells one
  * of them out as a value. A variable that holds what the call made is not about them.
