@@ -4,13 +4,15 @@
 
 Each FOLDER holds an unpacked library (`FOLDER/transformers/...`), as `pip download --no-deps` and `unzip` leave it.
 Reads dist/knowledge/apis.json (`npm run build`), and looks a name up where the library's imports say it is defined;
-a symbol has the arguments that it inherits in the catalogue too. Prints one line for each default that differs and a
+a symbol has the arguments that it inherits in the catalogue too, and so has each class that a pattern (`*Config`)
+speaks for. Prints one line for each default that differs and a
 count for each library; exits with 1 when there is one. `--all` lists what may be right all the same: arguments that
 the signature does not have (old names, `**kwargs` of C code), literal defaults that the catalogue leaves out, and
 names that are made at run time. Standard library only.
 """
 
 import ast
+import fnmatch
 import json
 import pathlib
 import sys
@@ -24,11 +26,12 @@ def main(arguments):
     catalogue = json.loads((ROOT / "dist/knowledge/apis.json").read_text(encoding="utf-8"))
     symbols = {symbol["name"]: symbol for library in catalogue["libraries"] for symbol in library["symbols"]}
     different = 0
+    sources = Sources(folders)
     for library in catalogue["libraries"]:
-        folder = next((f for f in folders if (f / library["library"]).is_dir()), None)
-        if folder is None:
+        source = sources.of(library["library"])
+        if source is None:
             continue
-        found = compare(library, symbols, Source(folder, library["library"]))
+        found = compare(library, symbols, source)
         counts = ", ".join(f"{len(found[kind])} {kind}" for kind in ("differ", "not in the signature", "left out", "not found"))
         print(f"{library['library']} {library['checked']}: {found['compared']} arguments compared; {counts}")
         for line in found["differ"]:
@@ -42,19 +45,19 @@ def main(arguments):
 
 def compare(library, symbols, source):
     found = {"compared": 0, "differ": [], "not in the signature": [], "left out": [], "not found": []}
-    for symbol in library["symbols"]:
-        name = symbol["name"].split(".", 1)[1]
+    for full in [symbol["name"] for symbol in library["symbols"]] + spoken_for(library, symbols, source):
+        name = full.split(".", 1)[1]
         if "*" in name:
             continue
         tables = source.tables(name)
         if tables is None:
             found["not found"].append(name)
             continue
-        for argument, (entry, origin) in arguments_of(symbol["name"], symbols).items():
-            place = f"{name}({argument}=)" + ("" if origin == symbol["name"] else f", as in {origin}")
+        for argument, (entry, origin) in arguments_of(full, symbols).items():
+            place = f"{name}({argument}=)" + ("" if origin == full else f", as in {origin}")
             texts = [table[argument] for table in tables if argument in table]
             if not texts:
-                if tables and origin == symbol["name"] and not any("**" in table for table in tables):
+                if tables and origin == full and not any("**" in table for table in tables):
                     found["not in the signature"].append(place)
                 continue
             found["compared"] += 1
@@ -69,23 +72,57 @@ def compare(library, symbols, source):
     return found
 
 
-def arguments_of(name, symbols, seen=()):
-    """Arguments of a symbol and where they are written: its own, inherited, then those it passes on."""
-    symbol = symbols.get(name)
-    if symbol is None or name in seen:
-        return {}
-    found = {argument: (entry, name) for argument, entry in symbol.get("args", {}).items()}
-    for other in [*symbol.get("extends", []), *symbol.get("argsOf", [])]:
-        for argument, value in arguments_of(other, symbols, (*seen, name)).items():
+def spoken_for(library, symbols, source):
+    """Public classes that no entry names, but a pattern does."""
+    names = (f"{library['library']}.{bare}" for bare in source.by_name if not bare.startswith("_"))
+    return [name for name in names if name not in symbols and patterns_of(name, symbols)]
+
+
+def patterns_of(name, symbols):
+    """Patterns that a class of the library falls under, the longest first."""
+    if "*" in name or "()" in name or not name.rpartition(".")[2][:1].isupper():
+        return []
+    found = [key for key in symbols if "*" in key and key.count(".") == 1 and fnmatch.fnmatchcase(name, key)]
+    return sorted(found, key=len, reverse=True)
+
+
+def arguments_of(full, symbols, seen=frozenset()):
+    """Arguments of a symbol and where they are written: its own, inherited ones nearest first, then those it passes on."""
+    found, passed_on = {}, []
+    queue, reached = [full], set(seen)
+    for name in queue:
+        if name in reached:
+            continue
+        reached.add(name)
+        symbol = symbols.get(name, {})
+        for argument, entry in symbol.get("args", {}).items():
+            found.setdefault(argument, (entry, name))
+        queue += [*patterns_of(name, symbols), *symbol.get("extends", [])]
+        passed_on += symbol.get("argsOf", [])
+    for other in passed_on:
+        for argument, value in arguments_of(other, symbols, frozenset(reached)).items():
             found.setdefault(argument, value)
     return found
+
+
+class Sources:
+    """The libraries at hand, each read when it is first asked for."""
+
+    def __init__(self, folders):
+        self.folders, self.known = folders, {}
+
+    def of(self, library):
+        if library not in self.known:
+            folder = next((f for f in self.folders if (f / library).is_dir()), None)
+            self.known[library] = Source(folder, library, self) if folder else None
+        return self.known[library]
 
 
 class Source:
     """The modules of a library: what each defines, and what it imports from others."""
 
-    def __init__(self, folder, library):
-        self.library = library
+    def __init__(self, folder, library, sources):
+        self.library, self.sources = library, sources
         self.modules = {}
         self.by_name = {}
         self.aliases = {}
@@ -120,7 +157,7 @@ class Source:
                     else:
                         here["imports"].setdefault(alias.asname or alias.name, (origin, alias.name))
             elif isinstance(node, ast.ClassDef):
-                self.define(here, node.name, read_class(node, module, constants))
+                self.define(here, node.name, {"source": self, **read_class(node, module, constants)})
         for node in tree.body:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Name):
                 here["imports"].setdefault(node.targets[0].id, (module, node.value.id))
@@ -148,10 +185,19 @@ class Source:
         return [table for known in found for table in self.call(known)] if found else None
 
     def call(self, known):
-        """The argument tables of calling a function or a class."""
+        """The argument tables of calling a function or a class; what a class says itself comes before its bases."""
         if "tables" in known:
             return known["tables"]
-        return [table for one in self.lineage(known) for table in [one["fields"], *one["members"].get("__init__", []), *one["members"].get("__new__", [])]]
+        nearest = {}
+        for one in self.lineage(known):
+            texts = {}
+            for table in [one["fields"], *one["members"].get("__init__", []), *one["members"].get("__new__", [])]:
+                for argument, text in table.items():
+                    texts.setdefault(argument, []).append(text)
+            for argument, found in texts.items():
+                nearest.setdefault(argument, found)
+        most = max(map(len, nearest.values()), default=1)
+        return [{argument: texts[min(at, len(texts) - 1)] for argument, texts in nearest.items()} for at in range(most)]
 
     def members(self, owner, member):
         lineage = self.lineage(owner)
@@ -164,11 +210,19 @@ class Source:
         found = [known]
         for base in known["bases"]:
             prefix, _, name = base.rpartition(".")
-            module = ".".join(self.modules[known["module"]]["imports"].get(prefix, (known["module"],)))
-            parent = self.find(module, name)
+            source = known["source"]
+            module = ".".join(source.modules[known["module"]]["imports"].get(prefix, (known["module"],)))
+            parent = source.elsewhere(known["module"], name) or source.find(module, name)
             if parent and "bases" in parent and not any(parent is other for other in (known, *seen)):
                 found += self.lineage(parent, (known, *seen))
         return found
+
+    def elsewhere(self, module, name):
+        """What a module imports under a name from another library at hand."""
+        origin, original = self.modules[module]["imports"].get(name, ("", ""))
+        library = origin.partition(".")[0]
+        source = self.sources.of(library) if library and library != self.library else None
+        return source.find(origin, original) if source else None
 
     def find(self, module, name):
         return next(iter(self.all(module, name)), None)

@@ -634,7 +634,8 @@ def chunks(p):
     size, overlap = number(p.get("chunk_size")), number(p.get("chunk_overlap"))
     if RUN_TIME in (size, overlap):
         return RUN_TIME
-    if overlap > size:
+    # SentenceTransformersTokenTextSplitter has no chunk_size: it cuts at what its model takes
+    if size is None or overlap > size:
         return None
     if overlap == size:
         return [overlap, size]

@@ -9,6 +9,8 @@ import type { Reading } from './reading.ts';
 export function chunkOverlap(reading: Reading): Insight[] {
   const { lang } = reading;
   if (!asksFor(reading, ASKS)) return [];
+  // its chunks are as long as `tokens_per_chunk` says, or the model takes
+  if (/\.SentenceTransformersTokenTextSplitter$/.test(reading.mention.call?.callee ?? '')) return [];
   const [size, overlap] = [numberOf(reading, 'chunk_size'), numberOf(reading, 'chunk_overlap')];
   if (size === 'run-time' || overlap === 'run-time')
     return [atRunTime(either(lang, 'The chunks', 'Los fragmentos'), lang)];

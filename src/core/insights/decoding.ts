@@ -142,8 +142,8 @@ function zeroTemperature({ mention, lang }: Reading): Insight {
     return {
       text: either(
         lang,
-        '`temperature` = 0 is not a valid value here: transformers asks for a strictly positive number. For the likeliest token every time, use `do_sample=False`.',
-        '`temperature` = 0 no es un valor válido aquí: transformers pide un número estrictamente positivo. Para tomar siempre el token más probable se usa `do_sample=False`.',
+        '`temperature` = 0 raises an error when transformers samples: it must be strictly positive. For the likeliest token every time, use `do_sample=False`.',
+        '`temperature` = 0 provoca un error si transformers muestrea: debe ser estrictamente positiva. Para tomar siempre el token más probable se usa `do_sample=False`.',
       ),
     };
   }
