@@ -143,6 +143,7 @@ function opened(child: SyntaxNode, parent: SyntaxNode): SyntaxNode | null {
 
 /** Of bindings in the order of the text: the last one before the node, or simply the last one; else the first after. */
 function pick(list: readonly Binding[], place: Place, inOrder: boolean): Binding | undefined {
+  if (list.length === 1) return isReadable(list[0]!, place) ? list[0] : undefined;
   const before = inOrder ? countBefore(list, place.from) : list.length;
   for (let i = before - 1; i >= 0; i--) if (isReadable(list[i]!, place)) return list[i];
   for (let i = before; i < list.length; i++) if (isReadable(list[i]!, place)) return list[i];

@@ -49,8 +49,7 @@ export function memberMeaning(
   return (
     own ??
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
-    likelyMeaning(reading, text) ??
-    partMeaning(reading, text)
+    likelyMeaning(reading, text)
   );
 }
 

@@ -94,8 +94,7 @@ function variableMeaning(
     (ref?.kind === 'class' || !bound || bound.binding.kind === 'import'
       ? namesakeMeaning(reading, text)
       : undefined) ??
-    likelyMeaning(reading, text) ??
-    partMeaning(reading, text)
+    likelyMeaning(reading, text)
   );
 }
 

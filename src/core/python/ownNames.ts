@@ -19,6 +19,7 @@ const memory = new WeakMap<Engine, (imports: string) => OwnNames | undefined>();
 const FINDS: Finds = {
   conventional: (setting, name, ofResults) => conventional(setting, ofResults, name, false),
   ofResults: (setting, name, ofResults) => conventional(setting, ofResults, name, true),
+  likely: (setting, name) => likely(setting, name) ?? meaningOfParts(setting, name),
   byParts: meaningOfParts,
 };
 
@@ -40,6 +41,14 @@ export function conventionalMeaning(
  */
 export function partMeaning({ ownNames }: Reading, text: string): Meaning | undefined {
   return ownNames.byParts(text);
+}
+
+/**
+ * A name that is an everyday word, but one that in a file about language mostly means its concept: `embedding`; else the
+ * meaning of its parts.
+ */
+export function likelyMeaning({ ownNames }: Reading, text: string): Meaning | undefined {
+  return ownNames.likely(text);
 }
 
 /** A method that says enough by its name, on a receiver that the file does not show. */
@@ -106,9 +115,8 @@ function conventional(
   return mention && { mention };
 }
 
-/** A name that is an everyday word, but one that in a file about language mostly means its concept: `embedding`. */
-export function likelyMeaning({ engine, program }: Reading, text: string): Meaning | undefined {
-  if (text.length < 5 || fileImports(program).level < 2) return undefined;
+function likely({ engine, level }: Setting, text: string): Meaning | undefined {
+  if (text.length < 5 || level < 2) return undefined;
   const term = engine.lexicon.identifier(text);
   const mention = term?.sense?.likelyName ? mentionOf(engine, term.concepts, { by: 'term' }) : undefined;
   return mention && { mention };

@@ -25,6 +25,8 @@ export interface Program {
   readonly conventional: Map<string, Ref | null>;
   /** Calls that a dictionary is spread into, by the variable it is in. */
   readonly spreads: Map<PythonTree, Map<string, SyntaxNode | null>>;
+  /** The module asked about last: most questions are about one text. */
+  module?: { readonly unit: PythonTree; readonly scope: Scope };
   /** Modules that everything is imported from, the last first. */
   stars?: readonly string[];
   /** Depth of the inference under way: cycles and endless chains end as unknown. */
@@ -89,7 +91,9 @@ export function scopeKey({ name, from }: SyntaxNode): number {
 
 /** The bindings of a whole text. */
 export function moduleScope(program: Program, unit: PythonTree): Scope {
-  return program.scopes.get(unit)?.get(-1) ?? scopeAt(program, { unit, node: unit.tree.topNode });
+  if (program.module?.unit !== unit)
+    program.module = { unit, scope: scopeAt(program, { unit, node: unit.tree.topNode }) };
+  return program.module.scope;
 }
 
 /** Modules that the file imports everything from, the last first. */

@@ -4,6 +4,7 @@ import { termMention } from '../engine.ts';
 import type { Mention } from '../mention.ts';
 import { apiNamesIn } from '../prose-names.ts';
 import { termsIn, type Block } from '../prose.ts';
+import type { Named } from '../prose-surroundings.ts';
 import { examplesIn } from './doctest.ts';
 import { excerptsWithin, mentionInExcerpts, mentionsInExcerpts, type Excerpts } from './excerpts.ts';
 import { fileImports } from './imports.ts';
@@ -93,7 +94,8 @@ function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): 
   const { level: imported } = fileImports(program);
   const level = imported === 0 && program.isInField ? 1 : imported;
   const { text } = unit;
-  const around = { level, named: namedInProgram(program, unit), near: () => codeBeside(text, block) };
+  const named: Named = (concept, at) => namedInProgram(program, unit)(concept, at);
+  const around = { level, named, near: () => codeBeside(text, block) };
   const mentions: Mention[] = [];
   let lineEnd = -1;
   let isCode = false;

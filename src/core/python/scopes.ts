@@ -72,7 +72,9 @@ class Scanner implements Sink {
     if (kind === 'expression') this.variables();
     else {
       if (kind === 'function') this.parameters();
-      const body = kind === 'module' ? node : node.getChild('Body');
+      // the last child, where the text is whole: asking for it by name looks at all
+      const last = node.lastChild;
+      const body = kind === 'module' ? node : last?.name === 'Body' ? last : node.getChild('Body');
       if (body) this.block(body.cursor());
     }
     return { kind, node, bindings, attributes, definitions, stars, returns };

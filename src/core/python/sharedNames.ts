@@ -17,6 +17,8 @@ export interface OwnNames {
   /** The same for what is given the result of a call that is not known. */
   readonly ofResults: (name: string) => Meaning | undefined;
   readonly byParts: (name: string) => Meaning | undefined;
+  /** Of everyday words, and else by parts. */
+  readonly likely: (name: string) => Meaning | undefined;
 }
 
 /** How each kind is worked out; names without what is done with them are asked again, as results. */
@@ -46,6 +48,7 @@ export function sharedNames(engine: Engine, finds: Finds): (imports: string) => 
       conventional: own('conventional'),
       ofResults: own('ofResults'),
       byParts: own('byParts'),
+      likely: own('likely'),
     };
     return names;
   }, SETTINGS);
@@ -77,6 +80,7 @@ function namesOfLevel(engine: Engine, finds: Finds, level: Setting['level']): Na
     conventional: own('conventional'),
     ofResults: own('ofResults'),
     byParts: own('byParts'),
+    likely: own('likely'),
   };
   return names;
 }
