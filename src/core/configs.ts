@@ -29,7 +29,7 @@ export interface ConfigKind {
 
 /**
  * A key of a kind of file, wherever it stands in it. Parents are written with dots where the meaning depends on them:
- * `zero_optimization.stage`, or `fp16.*` for all that is below.
+ * `zero_optimization.stage`, or `fp16.*` for all that is below. `*_dropout` stands for all names like it.
  */
 export interface ConfigKey {
   readonly concepts: readonly ConceptId[];
@@ -55,6 +55,7 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
   const files = data.configs.map((kind) => ({ kind, tests: kind.files.map(fileTest) }));
   const kinds = new Map(data.configs.map((kind) => [kind.kind, kind]));
   const keys = new Map(data.configs.map((kind) => [kind, keysOf(kind)]));
+  const globs = new Map([...keys].map(([kind, own]) => [kind, globsOf(own)]));
   /** The kind and those that it is like. */
   const lineOf = (kind: ConfigKind): readonly ConfigKind[] => {
     const like = kind.like === undefined ? undefined : kinds.get(kind.like);
@@ -73,6 +74,10 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
     }
     const distinctive = catalogue.distinctiveArguments.get(last);
     if (distinctive) return distinctive;
+    for (const one of lineOf(kind)) {
+      const glob = globs.get(one)!.find(({ test }) => test(last));
+      if (glob) return argumentOf(one, glob.name);
+    }
     for (const one of lineOf(kind)) {
       const group = groupsOf(path).find((name) => keys.get(one)!.has(name));
       if (group !== undefined) return argumentOf(one, group);
@@ -131,6 +136,12 @@ function keysOf({ keys }: ConfigKind): Keys {
   return new Map(
     Object.entries(keys).flatMap(([names, key]) => names.split(', ').map((name) => [name, key] as const)),
   );
+}
+
+/** Names with `*` for a part of the name, in their order. */
+function globsOf(keys: Keys): readonly { readonly name: string; readonly test: (last: string) => boolean }[] {
+  const names = [...keys.keys()].filter((name) => /\*/.test(name) && !name.endsWith('.*'));
+  return names.map((name) => ({ name, test: fileTest(name) }));
 }
 
 /** `a.b.c`, `b.c`, `c`. */

@@ -14,6 +14,13 @@ export function isPublished(content: string): boolean {
 const FOLDER =
   /^(?:data|src|scripts?|models?|examples?|outputs?|saves?|configs?|tests?|docs?|checkpoints?|results?|runs?|logs?|assets)\//;
 
+/** `BertForMaskedLM`, `GPT2ModelPipe`: no id, though the family is in it. */
+export function isClassName(content: string): boolean {
+  return /^[A-Z]\w*(?:Config|Tokenizer(?:Fast)?|Model\w*|For[A-Z]\w+|Layer|Norm|Attention|MLP|Block)$/.test(
+    content,
+  );
+}
+
 /** What a string is called where it stands: a keyword, a key, a variable, or the flag whose default it is. */
 export function announcedBy(unit: PythonTree, node: SyntaxNode): string {
   let item: SyntaxNode | null = node;

@@ -6,7 +6,7 @@ import { mentionOf } from '../engine.ts';
 import type { Mention, Range } from '../mention.ts';
 import { conceptsOfModel } from '../models.ts';
 import { callAt } from './calls.ts';
-import { announcedBy, isPublished } from './ids.ts';
+import { announcedBy, isClassName, isPublished } from './ids.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
 import { keywordMention, unboundKeyword } from './keywords.ts';
@@ -184,6 +184,11 @@ function idMention(reading: Reading, { unit, node }: Site, content: string): Men
   const model = content.endsWith('.') ? undefined : engine.models.model(content);
   if (!model) return undefined;
   const range = contentOf(unit.text, node);
+  if (isClassName(content)) {
+    const found = engine.catalogue.unmistakable(content);
+    const concepts = found ? engine.catalogue.concepts(found) : [];
+    return mentionOf(engine, concepts, { range, text: content, by: 'string' });
+  }
   return mentionOf(engine, conceptsOfModel(model), { range, text: content, by: 'string', model });
 }
 

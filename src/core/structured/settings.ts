@@ -17,8 +17,8 @@ export function settingOf(engine: Engine, kind: ConfigKind, path: string, value:
   const { catalogue, configs, conventions } = engine;
   const api = configs.key(kind, path);
   const last = lastOf(path).replaceAll('-', '_');
-  // what a name means everywhere says more than the group that it stands in
-  const convention = api && !isOfGroup(api) ? [] : (conventions.find(last, CONFIG_LIBRARIES)?.concepts ?? []);
+  // what a name means everywhere says more than the group that it stands in or a part of it
+  const convention = api && !isLoose(api) ? [] : (conventions.find(last, CONFIG_LIBRARIES)?.concepts ?? []);
   const concepts = [
     ...(catalogue.configTriggers.get(`${last}=${value}`) ?? []),
     ...convention,
@@ -28,9 +28,9 @@ export function settingOf(engine: Engine, kind: ConfigKind, path: string, value:
   return { concepts, ...(api && !convention.length ? { api } : {}) };
 }
 
-/** Whether nothing but the group around tells what a key means. */
-function isOfGroup({ name }: ApiArgument): boolean {
-  return name.endsWith('.*=)');
+/** Whether nothing but the group around tells what a key means, or a part of its name. */
+function isLoose({ name }: ApiArgument): boolean {
+  return name.includes('*');
 }
 
 /** Recognised files configure these libraries; their conventional names count there. */

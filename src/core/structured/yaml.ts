@@ -14,7 +14,11 @@ export function yamlEntries(text: string): Entry[] {
     const path = parents.length ? `${parents.at(-1)!.path}.${name}` : name;
     parents.push({ indent, path });
     const start = match.index + indent + quote.length;
-    const value = rest.replace(/(^|\s)#.*$/, '').trimEnd();
+    // quoted keys may stand in braces, with commas behind
+    const value = rest
+      .replace(/(^|\s)#.*$/, '')
+      .trimEnd()
+      .replace(quote ? /,$/ : /(?!)/, '');
     const valueStart = match.index + match[0].length - rest.length;
     found.push({
       path,
