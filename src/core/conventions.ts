@@ -9,7 +9,10 @@ export interface ConventionData {
 
 /** One conventional name. It never outweighs what the file itself shows. */
 export interface Convention {
-  /** The identifier, without leading underscores; `*` stands for any run of characters. */
+  /**
+   * The identifier, without leading underscores; `*` stands for any run of characters, and `optimizer.step` is a member
+   * of something with that word in its name.
+   */
   readonly name: string;
   readonly concepts: readonly ConceptId[];
   readonly meaning?: ByLang<string>;
@@ -27,6 +30,8 @@ export interface Conventions {
   find(name: string, imports: Pick<ReadonlySet<string>, 'has'>): Convention | undefined;
   /** The import roots that decide it for some name. */
   readonly roots: ReadonlySet<string>;
+  /** What stands after a dot in some entry: `step` of `optimizer.step`. */
+  readonly members: ReadonlySet<string>;
 }
 
 /** Builds the look-up. */
@@ -41,12 +46,14 @@ export function conventionsOf(data: ConventionData): Conventions {
   const candidatesFor = remembering((name): readonly Convention[] | undefined => {
     const bare = name.replace(/^_+/, '');
     const small = CONSTANT.test(bare) ? bare.toLowerCase() : bare;
-    const known = exact.get(bare) ?? exact.get(small);
+    const ofObjects = CLASS.test(bare) ? untyped(exact.get(snake(bare))) : undefined;
+    const known = exact.get(bare) ?? exact.get(small) ?? ofObjects;
     if (known) return known;
     const matching = globs.filter(({ test }) => test.test(small));
     return matching.length ? matching.map(({ convention }) => convention) : undefined;
   });
   return {
+    members: new Set([...exact.keys()].flatMap((name) => name.split('.')[1] ?? [])),
     roots: new Set(data.names.flatMap((convention) => convention.with ?? [])),
     find(name, imports) {
       const candidates = candidatesFor(name);
@@ -61,3 +68,15 @@ export function conventionsOf(data: ConventionData): Conventions {
 
 /** `MAX_LEN` is the constant for `max_len`. */
 const CONSTANT = /^[A-Z][A-Z0-9_]*_[A-Z0-9_]*$/;
+
+/** A class is called like its objects: `TokenEmbedding`, `token_embedding`. */
+const CLASS = /^[A-Z][A-Za-z]*[a-z]$/;
+
+function snake(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_').toLowerCase();
+}
+
+/** The class is none of its objects. */
+function untyped(found: readonly Convention[] | undefined): readonly Convention[] | undefined {
+  return found?.flatMap(({ type, ...rest }) => (type === undefined || rest.concepts.length ? [rest] : []));
+}

@@ -1,12 +1,12 @@
 /** What `x.name` stands for: members of library objects, attributes of self across methods, names of modules. */
 import type { SyntaxNode } from '@lezer/common';
 import { annotated } from './annotations.ts';
-import { conventional, inferBound } from './bound.ts';
+import { conventional, inferBound, isBuiltinAnnotation } from './bound.ts';
 import { typed } from './callResults.ts';
 import { infer } from './infer.ts';
 import { project } from './items.ts';
 import { scopeAt, type Program } from './program.ts';
-import { FOREIGN, type Ref, type Site } from './refs.ts';
+import { FOREIGN, LITERAL, type Ref, type Site } from './refs.ts';
 import type { AttributeBinding, Scope } from './scopes.ts';
 
 /** The meaning of a MemberExpression with a property name. */
@@ -33,8 +33,10 @@ export function memberRef(program: Program, owner: Ref | undefined, name: string
     case 'class':
       return ofLocalClass(program, owner, name, 0) ?? conventional(program, name);
     case 'literal':
-    case 'foreign':
       return FOREIGN;
+    case 'foreign':
+      // what was read from the command line is named by whoever wrote the options
+      return PARSED.test(name) ? undefined : FOREIGN;
     default:
       return undefined;
   }
@@ -90,11 +92,14 @@ function ownAttribute(program: Program, site: Site, name: string): Ref | undefin
   const bound = binding && inferBound(program, { unit: site.unit, binding, scope }, name);
   if (bound) return bound;
   for (const attribute of selfAttributes(program, site).get(name) ?? []) {
+    const { annotation } = attribute;
     const ref =
-      (attribute.annotation && annotated(program, { unit: site.unit, node: attribute.annotation })) ??
+      (annotation &&
+        !isBuiltinAnnotation(site.unit.text.slice(annotation.from, annotation.to)) &&
+        annotated(program, { unit: site.unit, node: annotation })) ||
       (attribute.value &&
         project(program, infer(program, { unit: site.unit, node: attribute.value }), attribute.index));
-    if (ref) return ref;
+    if (ref) return annotation && ref.kind === 'foreign' ? LITERAL : ref;
   }
   return undefined;
 }
@@ -106,6 +111,8 @@ export function attributeValues(program: Program, site: Site, name: string): rea
     value && index.length === 0 ? [{ unit: site.unit, node: value }] : [],
   );
 }
+
+const PARSED = /^parse_(?:known_)?args$/;
 
 const PREFIX = 'self.';
 const memory = new WeakMap<Scope, ReadonlyMap<string, readonly AttributeBinding[]>>();

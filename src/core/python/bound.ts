@@ -99,7 +99,8 @@ function textOf(unit: Site['unit'], node: SyntaxNode): string {
   return unit.text.slice(node.from, node.to);
 }
 
-function isBuiltinAnnotation(text: string): boolean {
+/** Whether an annotation names a number, a text or a collection of them: it says nothing of what is held. */
+export function isBuiltinAnnotation(text: string): boolean {
   return BUILTIN_ANNOTATION.test(text);
 }
 

@@ -1,7 +1,7 @@
 /** Objects of classes that no library has, by what their class is called: `self.slf_attn = MultiHeadAttention(...)`. */
 import type { SyntaxNode } from '@lezer/common';
 import { attributeValues } from './attributes.ts';
-import type { Bound } from './lookUp.ts';
+import { lookUp, type Bound } from './lookUp.ts';
 import type { Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
 
@@ -9,7 +9,9 @@ import type { Ref, Site } from './refs.ts';
 export function classOfVariable(bound: Bound | undefined, ref: Ref | undefined): string | undefined {
   if (ref?.kind === 'object') return definedName(ref.site);
   const binding = bound?.binding;
-  return !ref && bound && binding?.kind === 'value' && binding.index.length === 0
+  if (ref || !bound) return undefined;
+  if (binding?.kind === 'parameter') return annotatedClass(bound);
+  return binding?.kind === 'value' && binding.index.length === 0
     ? calledClass({ unit: bound.unit, node: binding.value })
     : undefined;
 }
@@ -24,10 +26,23 @@ export function classOfAttribute(
   if (ref?.kind === 'object') return definedName(ref.site);
   if (ref || owner?.kind !== 'object') return undefined;
   for (const value of attributeValues(program, owner.site, name)) {
-    const made = calledClass(value);
+    const { unit, node } = value;
+    const made =
+      node.name === 'VariableName'
+        ? classOfVariable(lookUp(program, value, unit.text.slice(node.from, node.to)), undefined)
+        : calledClass(value);
     if (made) return made;
   }
   return undefined;
+}
+
+/** `model: Transformer`, a class of another file of the project. */
+function annotatedClass({ unit, binding }: Bound): string | undefined {
+  if (binding.kind !== 'parameter') return undefined;
+  let child = binding.of.getChild('ParamList')?.firstChild;
+  while (child && child.from !== binding.at) child = child.nextSibling;
+  const type = child?.nextSibling?.name === 'TypeDef' ? child.nextSibling.lastChild : undefined;
+  return type?.name === 'VariableName' ? classLike(unit, type) : undefined;
 }
 
 function calledClass({ unit, node }: Site): string | undefined {

@@ -5,14 +5,18 @@ import type { PythonTree } from './tree.ts';
 import type { Lexicon, TermMatch } from '../lexicon.ts';
 import { evidenceIn } from '../prose.ts';
 import { aboutUncatalogued } from './others.ts';
+import { namesLanguage } from './tellingNames.ts';
 
 /** The import roots of a file and what they say of it. */
 export interface FileImports {
-  /** First segments of all imported modules: `transformers`, `os`. */
+  /** First segments of all imported modules, `transformers`, `os`; and {@link LANGUAGE} where the level is 2. */
   readonly roots: ReadonlySet<string>;
   /** 2: about language; 1: about machine learning only; 0: neither. By what is imported, else by the words of the file. */
   readonly level: 0 | 1 | 2;
 }
+
+/** Stands among the imported modules of any file about language: names that only those give a meaning to ask for it. */
+const LANGUAGE = 'language';
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w.,\t ]+))/;
 const programs = new WeakMap<Program, FileImports>();
@@ -29,7 +33,9 @@ function read(program: Program): FileImports {
   const all = program.units.map((unit) => unitImports(program, unit));
   const level = all.reduce<FileImports['level']>((most, one) => (one.level > most ? one.level : most), 0);
   const roots = all.length === 1 ? all[0]!.roots : new Set(all.flatMap((one) => [...one.roots]));
-  return { roots, level: level === 2 || textLevel(program) === 2 ? 2 : level };
+  return level === 2 || textLevel(program, level) === 2
+    ? { roots: new Set([...roots, LANGUAGE]), level: 2 }
+    : { roots, level };
 }
 
 function unitImports({ catalogue }: Program, unit: PythonTree): FileImports {
@@ -93,8 +99,9 @@ const LINES_PER_WORD = 20;
 const LONGEST_SCAN = 120_000;
 
 /** Measured: none of 3,253 files of the standard library, web frameworks and numpy reaches it. */
-function textLevel(program: Program): 0 | 2 {
-  program.textLevel ??= levelOfWords(program);
+function textLevel(program: Program, level: FileImports['level']): 0 | 2 {
+  program.textLevel ??=
+    level === 1 && program.units.some(({ text }) => namesLanguage(text)) ? 2 : levelOfWords(program);
   return program.textLevel;
 }
 

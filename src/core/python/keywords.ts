@@ -21,7 +21,7 @@ export function keywordMeaning(
   if (meaning === undefined) {
     meaning =
       argumentMeaning(reading, callee, name) ??
-      unboundKeyword(reading, name) ??
+      unboundKeyword(reading, name, callee) ??
       partMeaning(reading, name) ??
       null;
     known.set(name, meaning);
@@ -29,9 +29,10 @@ export function keywordMeaning(
   return meaning ?? undefined;
 }
 
-/** A keyword that says enough by its name, whatever is called. */
-export function unboundKeyword(reading: Reading, name: string): Meaning | undefined {
-  return distinctiveKeyword(reading, name) ?? conventionalMeaning(reading, name);
+/** A keyword that says enough by its name, whatever is called; not `padding` of a layer of `torch`. */
+export function unboundKeyword(reading: Reading, name: string, callee?: Found): Meaning | undefined {
+  const isLayer = callee !== undefined && reading.engine.catalogue.aboutOf(callee.name) !== 'nlp';
+  return distinctiveKeyword(reading, name) ?? conventionalMeaning(reading, name, isLayer);
 }
 
 /** The argument `name` of the CallExpression `call`, with the call, shown at `site`. */

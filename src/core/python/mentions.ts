@@ -14,6 +14,7 @@ import { definedMeaning, variable } from './names.ts';
 import { ownNamesOf } from './ownNames.ts';
 import type { Program } from './program.ts';
 import { proseBlock, proseMentionAt, type ProseReading } from './prose.ts';
+import { receiverMeaning } from './receivers.ts';
 import type { Site } from './refs.ts';
 import type { OwnNames } from './sharedNames.ts';
 import { stringMention, wordOf } from './strings.ts';
@@ -66,7 +67,10 @@ export function propertyMeaning(reading: Reading, { unit, node }: Site): Meaning
   const member = node.parent!;
   const owner = member.firstChild ? infer(reading.program, { unit, node: member.firstChild }) : undefined;
   const ref = infer(reading.program, { unit, node: member });
-  return memberMeaning(reading, owner, ref, unit.text.slice(node.from, node.to));
+  const text = unit.text.slice(node.from, node.to);
+  return (
+    memberMeaning(reading, owner, ref, text) ?? receiverMeaning(reading, owner, unit.text, node.from, text)
+  );
 }
 
 const DEFINING = /^(?:ImportStatement|FunctionDefinition|ClassDefinition)$/;

@@ -39,7 +39,8 @@ const BETWEEN = /_+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
 /** Names that say what they are for only as a whole: `reset_parameters`, `hidden_act`, `generate_table`. */
 const WEAK = new Set(
-  'parameters hidden nlp generate generated processor base_model auto_model pre_trained epoch queries router flash'.split(
-    ' ',
-  ),
+  (
+    'parameters hidden nlp generate generated processor base_model auto_model pre_trained epoch queries router flash layers ' +
+    'blocks linear proj w1 w2 w3 ff pe activation transformer tokens smoothing'
+  ).split(' '),
 );

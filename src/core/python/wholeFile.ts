@@ -12,6 +12,7 @@ import { keywordMeaning } from './keywords.ts';
 import { aroundIn, lookUpFrom, type Around } from './lookUp.ts';
 import { placed, type Meaning } from './meaning.ts';
 import { memberOfOwner } from './members.ts';
+import { receiverMeaning } from './receivers.ts';
 import { nameMeaning, propertyMeaning, type Reading } from './mentions.ts';
 import { variable } from './names.ts';
 import { commentBlock, isDocstring, proseMentions } from './prose.ts';
@@ -221,10 +222,11 @@ class Walk {
       this.#put(propertyMeaning(reading, { unit, node: ref.node }), text, ref);
       return;
     }
-    const member = memberOfOwner(reading, this.#chain, text);
+    const owner = this.#chain;
+    const member = memberOfOwner(reading, owner, text);
     this.#chainEnd = to;
     this.#chain = member.ref;
-    this.#put(member.meaning, text, ref);
+    this.#put(member.meaning ?? receiverMeaning(reading, owner, unit.text, from, text), text, ref);
   }
 
   #comment({ from, to }: SyntaxNodeRef): void {
