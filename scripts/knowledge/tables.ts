@@ -62,7 +62,7 @@ const namesEntries: EntryCheck = (value) =>
     const { names, concepts, en, es, type } = fields(entry);
     if (!Array.isArray(names)) return [{ path: [i], message: 'names: is a list of identifiers' }];
     const meant = list(concepts).length > 0;
-    if (meant && (!en || !es)) return [{ path: [i], message: 'it has concepts, so it needs en: and es:' }];
+    if (!en !== !es) return [{ path: [i], message: 'en: and es: go together' }];
     return meant || type ? [] : [{ path: [i], message: 'it needs concepts: or a type:' }];
   });
 
