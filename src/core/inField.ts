@@ -1,10 +1,10 @@
 /** What the place of a file says of its prose: a text in `llama-cookbook/` or `nlp/notebooks/` is about the field. */
 
 /** How many folders and the file's name are read; those further up are somebody's home. */
-const NEAREST = 4;
+const NEAREST = 6;
 
 const WORDS =
-  /(?<![a-z])(?:nlp(?!-lens)|nlu|pln|llms?|llama|gpt|bert|transformers|langchain|claude|anthropic|openai|huggingface|fine[-_]?tun(?:e|ing)|prompt(?:s|ing)|rag|seq2seq|lora|rlhf|ner|word2vec|embeddings|chatbots?|summarization|sentiment|language[-_]models?|lenguaje[-_]natural)(?![a-z])/;
+  /(?<![a-z])(?:[a-z]*nlp(?!-lens)|[a-z]*nmt|nlu|pln|text-generation|textblob|spacy|nltk|gensim|stanza|llms?|llama|gpt|bert|transformers|langchain|claude|anthropic|openai|huggingface|fine[-_]?tun(?:e|ing)|prompt(?:s|ing)|rag|seq2seq|lora|rlhf|ner|word2vec|embeddings|chatbots?|summarization|sentiment|language[-_]models?|lenguaje[-_]natural)(?![a-z])/;
 
 /** Whether the nearest folders of a file or its name speak of language processing. */
 export function isInField(uri: string): boolean {

@@ -4,7 +4,7 @@ import { termMention } from './engine.ts';
 import { markdownParts, type Fence, type MarkdownParts } from './markdown.ts';
 import type { Mention, Range } from './mention.ts';
 import { apiNamesIn } from './prose-names.ts';
-import { evidenceIn, termsIn, type Level } from './prose.ts';
+import { evidenceIn, higher, termsIn, type Level } from './prose.ts';
 import { namedAround } from './prose-surroundings.ts';
 import { fencedCode } from './python/doctest.ts';
 import { excerptsOf, mentionsInExcerpts, type Excerpts } from './python/excerpts.ts';
@@ -36,7 +36,7 @@ export function readProse(
   const parts = markdownParts(text);
   const python = pythonFences(engine, text, parts);
   const words = levelOf(engine, text, parts, program ?? python?.reading.program);
-  const level = words === 0 && isInField ? 1 : words;
+  const level = isInField ? higher(words) : words;
   const named = program ? namedInNotebook(program) : namedAround(text, engine.lexicon);
   const headings = headingsOver(text, parts.paragraphs);
   const found = parts.paragraphs.flatMap((block, i) =>
@@ -85,10 +85,16 @@ function levelOf(engine: Engine, text: string, parts: MarkdownParts, program: Pr
 
 /** Outside of links, tags and anchors; inline code counts where it is nothing but an unambiguous term. */
 function isProse(text: string, match: TermMatch, holes: readonly Range[]): boolean {
+  if (match.ambiguous && isPictureName(text, match)) return false;
   const hole = holeAt(holes, match.start);
   if (!hole || hole.end <= match.start) return true;
   if (text[hole.start] !== '`' || (match.ambiguous && !match.sense?.likely)) return false;
   return text.slice(hole.start, hole.end).replaceAll('`', '').trim().length === match.end - match.start;
+}
+
+/** All that is said of a picture: `![Gradient](badge.svg)`. */
+function isPictureName(text: string, { start, end }: Range): boolean {
+  return text[end] === ']' && text.startsWith('![', start - 2);
 }
 
 /** The last hole that starts at or before the offset. */

@@ -15,6 +15,11 @@ export interface Block {
 /** What is known of the text around: 0 nothing, 1 about machine learning, 2 about language. */
 export type Level = 0 | 1 | 2;
 
+/** What is known with one sign more. */
+export function higher(level: Level): Level {
+  return level === 0 ? 1 : 2;
+}
+
 /** Score that an everyday word needs; see {@link isMeant}. */
 const ENOUGH = 1;
 
@@ -183,8 +188,9 @@ function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   // `Recall(avg)` in a table of results; but `decode(`
   if (after === '(' && !/[A-Z]/.test(text[start]!)) return true;
   if (isBreak(before.charCodeAt(0)) && isBreak(after.charCodeAt(0))) return false;
-  if ('@<\\$_'.includes(before) && !(before === '$' && after === '$')) return true;
-  if (after === '_') return true;
+  if (before === '_') return !isEmphasis(text, start, end);
+  if ('@<\\$'.includes(before) && !(before === '$' && after === '$')) return true;
+  if (after === '_') return !isEmphasis(text, start, end);
   if (after === '=' && text[end + 1] !== ' ' && text[end + 1] !== '=') return true;
   const lead = runBefore(text, start);
   const tail = runAfter(text, end);
@@ -194,6 +200,13 @@ function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   if (tail.includes('/') && /\.|\/.*\//.test(tail)) return true;
   if (/\w\.$/.test(lead) || /^\.[A-Za-z_]/.test(tail)) return true;
   return /^[\w-]*\.[a-z]{1,5}$/.test(tail) && /[\w-]/.test(after);
+}
+
+/** Between underscores that begin and end words: `_parallel sampling_`, not `_sampling` and `sampling_`. */
+function isEmphasis(text: string, start: number, end: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  const opens = /(?:^|[^\p{L}\p{N}_])_(?:[^_]*[^_\p{L}\p{N}])?$/u.test(line);
+  return opens && /^(?:[^\p{L}\p{N}_\n][^_\n]*)?_(?![\p{L}\p{N}_])/u.test(text.slice(end, end + 120));
 }
 
 /** The unbroken run of characters before an offset. */

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { termMention } from '../engine.ts';
 import type { Mention } from '../mention.ts';
 import { apiNamesIn } from '../prose-names.ts';
-import { termsIn, type Block } from '../prose.ts';
+import { higher, termsIn, type Block } from '../prose.ts';
 import type { Named } from '../prose-surroundings.ts';
 import { examplesIn } from './doctest.ts';
 import { excerptsWithin, mentionInExcerpts, mentionsInExcerpts, type Excerpts } from './excerpts.ts';
@@ -92,7 +92,7 @@ function read(reading: Reading, unit: PythonTree, block: Block): ProseReading {
 
 function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): Mention[] {
   const { level: imported } = fileImports(program);
-  const level = imported === 0 && program.isInField ? 1 : imported;
+  const level = program.isInField ? higher(imported) : imported;
   const { text } = unit;
   const named: Named = (concept, at) => namedInProgram(program, unit)(concept, at);
   const around = { level, named, near: () => codeBeside(text, block) };
