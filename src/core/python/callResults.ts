@@ -83,7 +83,7 @@ function returnedLocal(program: Program, site: Site): Ref | undefined {
 
 /** They give numbers, collections and arrays, of which the name says what they are for: `vocab_size = len(words)`. */
 const PLAIN =
-  /^(?:len|hasattr|isinstance|bool|any|all|max|min|sum|int|float|round|list|set|dict|tuple|sorted|range|(?:np|numpy)\.[\w.]+)$/;
+  /^(?:len|hasattr|getattr|isinstance|bool|any|all|max|min|sum|int|float|round|list|set|dict|tuple|sorted|range|(?:np|numpy)\.[\w.]+)$/;
 
 /** Functions of other libraries that give back what they were given. */
 function passedThrough(program: Program, { unit, node }: Site): Ref | undefined {

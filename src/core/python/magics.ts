@@ -2,8 +2,8 @@
 
 /** The text with such lines replaced by as many spaces, so that offsets stay. Cell magics of other languages blank all. */
 export function blankMagics(text: string): string {
-  const cell = /^\s*%%(\w+)/.exec(text);
-  if (cell && !/^(time|timeit|capture|prun|python|python3|cuda)$/.test(cell[1]!)) return blank(text);
+  const cell = /^\s*%%(\w+)[ \t]*([^\n]*)/.exec(text);
+  if (cell && OTHER_LANGUAGE.test(cell[1]!) && !cell[2]!.trimEnd().endsWith('.py')) return blank(text);
   if (!/^[ \t]*[%!?]|\?[ \t]*$|=[ \t]*[!%]/m.test(text)) return text;
   let continued = false;
   return text.replace(/^[^\n]*$/gm, (line) => {
@@ -16,6 +16,10 @@ export function blankMagics(text: string): string {
     );
   });
 }
+
+/** Cell magics whose cell is no Python; others, as `%%backend jax`, run the Python below them. */
+const OTHER_LANGUAGE =
+  /^(?:ba|z|c)?sh$|^(?:cmd|system|sx|script|html|javascript|js|latex|markdown|svg|css|(?:write)?file|perl|ruby|r|julia|sql|bigquery|cypher|cython|cpp|c|cu|mermaid|dot|ai|prompt)$/i;
 
 function blank(text: string): string {
   return text.replace(/[^\n\r]/g, ' ');
