@@ -85,7 +85,7 @@ function levelOf(engine: Engine, text: string, parts: MarkdownParts, program: Pr
 
 /** Outside of links, tags and anchors; inline code counts where it is nothing but an unambiguous term. */
 function isProse(text: string, match: TermMatch, holes: readonly Range[]): boolean {
-  if (match.ambiguous && isPictureName(text, match)) return false;
+  if (match.ambiguous && (isPictureName(text, match) || isInContents(text, match))) return false;
   const hole = holeAt(holes, match.start);
   if (!hole || hole.end <= match.start) return true;
   if (text[hole.start] !== '`' || (match.ambiguous && !match.sense?.likely)) return false;
@@ -95,6 +95,13 @@ function isProse(text: string, match: TermMatch, holes: readonly Range[]): boole
 /** All that is said of a picture: `![Gradient](badge.svg)`. */
 function isPictureName(text: string, { start, end }: Range): boolean {
   return text[end] === ']' && text.startsWith('![', start - 2);
+}
+
+/** In the link to a heading that an HTML table of contents has. */
+function isInContents(text: string, { start }: Range): boolean {
+  const before = text.slice(Math.max(0, start - 600), start);
+  const link = before.lastIndexOf('<a ');
+  return link >= 0 && !before.includes('</a>', link) && /^<a [^>]*href="#/.test(before.slice(link));
 }
 
 /** The last hole that starts at or before the offset. */
