@@ -41,6 +41,6 @@ const BETWEEN = /_+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 const WEAK = new Set(
   (
     'parameters hidden nlp generate generated processor base_model auto_model pre_trained epoch queries router flash layers ' +
-    'blocks linear proj w1 w2 w3 ff pe activation transformer tokens smoothing'
+    'blocks linear proj w1 w2 w3 ff pe activation transformer tokens smoothing deepspeed model_path half amp'
   ).split(' '),
 );

@@ -11,6 +11,7 @@ import { foundMeaning, type Meaning, type Understanding } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { isElsewhere } from './others.ts';
 import { conventionalMeaning, likelyMeaning, namesakeMeaning, partMeaning } from './ownNames.ts';
+import { classAround, methodMeaning } from './receivers.ts';
 import type { Ref, Site } from './refs.ts';
 import { stringOf } from './values.ts';
 
@@ -34,7 +35,10 @@ export function definedMeaning(reading: Reading, site: Site, text: string): Mean
       return importMeaning(reading, site);
     case 'FunctionDefinition':
       return (
-        overrideMeaning(reading, site) ?? conventionalMeaning(reading, text) ?? partMeaning(reading, text)
+        overrideMeaning(reading, site) ??
+        conventionalMeaning(reading, text) ??
+        methodMeaning(reading, site, text) ??
+        partMeaning(reading, text)
       );
     case 'ClassDefinition':
       return (
@@ -66,8 +70,13 @@ export function instanceMeaning(
     return own ?? conventionalMeaning(reading, text);
   const meaning = foundMeaning(engine, found, 'symbol');
   if (!meaning) return conventionalMeaning(reading, text);
+  // what merely holds others says less than a part of the name: `memory_embedding = nn.Parameter(...)`
+  const part = HOLDERS.has(meaning.mention.concept) ? partMeaning(reading, text) : undefined;
+  if (part) return part;
   return ref.made ? { mention: meaning.mention, callable: true, made: ref.made } : meaning;
 }
+
+const HOLDERS: ReadonlySet<string> = new Set(['neural-network', 'parameter-count']);
 
 function variableMeaning(
   reading: Reading,
@@ -156,12 +165,11 @@ function importMeaning(reading: Reading, { unit, node }: Site): Meaning | undefi
 
 /** A method that overrides one of the library's class: `def compute_loss` in a Trainer. */
 function overrideMeaning({ engine, program }: Reading, { unit, node }: Site): Meaning | undefined {
-  let owner = node.parent?.parent ?? null;
-  if (owner?.name === 'DecoratedStatement') owner = owner.parent;
-  if (owner?.name !== 'Body' || owner.parent?.name !== 'ClassDefinition') return undefined;
+  const owner = classAround(node);
+  if (!owner) return undefined;
   const name = unit.text.slice(node.from, node.to);
   if (name.startsWith('__')) return undefined;
-  for (const base of libraryBases(program, { unit, node: owner.parent })) {
+  for (const base of libraryBases(program, { unit, node: owner })) {
     const found = engine.catalogue.member(base, name);
     if (found) return foundMeaning(engine, found, 'member');
   }

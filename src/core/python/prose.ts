@@ -94,6 +94,7 @@ function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): 
   const { level: imported } = fileImports(program);
   const level = program.isInField ? higher(imported) : imported;
   const { text } = unit;
+  if (COPYRIGHT.test(text.slice(block.start, block.start + 60))) return [];
   const named: Named = (concept, at) => namedInProgram(program, unit)(concept, at);
   const around = { level, named, near: () => codeBeside(text, block) };
   const mentions: Mention[] = [];
@@ -115,6 +116,9 @@ function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): 
   const names = level === 2 ? apiNamesIn(engine, text, block) : [];
   return names.length ? merged(names, mentions) : mentions;
 }
+
+/** Who holds the rights in a file is no part of what it is about: `Copyright 2024 The BERT Authors`. */
+const COPYRIGHT = /^[\s#"']*(?:coding\S*[\s#]*)?(?:\(c\) )?copyright\b/i;
 
 /** Names first: a term inside of one is part of it. */
 function merged(names: readonly Mention[], terms: readonly Mention[]): Mention[] {
