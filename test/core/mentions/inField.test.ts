@@ -10,6 +10,7 @@ describe('the place of a file', () => {
     ['file:///home/ana/shop/fine_tuning/run.py', true],
     ['vscode-notebook-cell:/home/ana/nlp/02_Tokens.ipynb#W1sZmlsZQ', true],
     ['file:///home/ana/shop/models.py', false],
+    ['file:///home/ana/grid/transformers/power.py', false],
     ['file:///home/ana/nlp/code/shop/src/orders/models/cart.py', false],
     ['file:///home/ana/somosnlp/recursos/README.md', true],
     ['file:///home/ana/code/nlp-lens/src/core.py', false],
