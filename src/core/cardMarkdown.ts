@@ -152,14 +152,19 @@ function image(picture: Picture, ink: string): string {
 
 /** Escapes everything but `code` spans and *emphasis*. VS Code would draw `$(name)` as an icon in code too. */
 function text(value: string): string {
-  return value
-    .split(/(`[^`\n]+`|\*[^*\s`](?:[^*\n`]*[^*\s`])?\*)/)
-    .map((part, index) => {
-      if (index % 2 === 0) return plain(part);
-      if (!part.startsWith('`')) return `*${plain(part.slice(1, -1))}*`;
-      return part.includes('$(') ? plain(part.slice(1, -1)) : part;
-    })
-    .join('');
+  let out = '';
+  // What is written as plain text is escaped in one piece: the halves of an icon must not meet unseen.
+  let pending = '';
+  for (const [index, part] of value.split(/(`[^`\n]+`|\*[^*\s`](?:[^*\n`]*[^*\s`])?\*)/).entries()) {
+    const inner = part.slice(1, -1);
+    if (index % 2 === 0) pending += part;
+    else if (part.startsWith('`') && part.includes('$(')) pending += inner;
+    else {
+      out += plain(pending) + (part.startsWith('`') ? part : `*${plain(inner)}*`);
+      pending = '';
+    }
+  }
+  return out + plain(pending);
 }
 
 /**

@@ -72,6 +72,8 @@ const PAYLOADS = [
   '<!--\n\n[a](command:x)\n\n-->',
   '$(warning) Verified',
   '`$(verified) NLP Lens`',
+  '$(`zap)',
+  '`$(`zap)',
   '*$(verified)*',
   '\\$(verified) \\\\$(verified)',
   '&#36;(verified) &lt;b&gt; &amp;#36;(x)',
