@@ -155,7 +155,7 @@ function text(value: string): string {
   let out = '';
   // What is written as plain text is escaped in one piece: the halves of an icon must not meet unseen.
   let pending = '';
-  for (const [index, part] of value.split(/(`[^`\n]+`|\*[^*\s`](?:[^*\n`]*[^*\s`])?\*)/).entries()) {
+  for (const [index, part] of value.split(/(`[^`\n\r]+`|\*[^*\s`](?:[^*\n\r`]*[^*\s`])?\*)/).entries()) {
     const inner = part.slice(1, -1);
     if (index % 2 === 0) pending += part;
     else if (part.startsWith('`') && part.includes('$(')) pending += inner;

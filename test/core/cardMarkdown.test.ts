@@ -73,6 +73,7 @@ const PAYLOADS = [
   '$(warning) Verified',
   '`$(verified) NLP Lens`',
   '$(`zap)',
+  '[a](command:x)\r\r[a](command:x)',
   '`$(`zap)',
   '*$(verified)*',
   '\\$(verified) \\\\$(verified)',
