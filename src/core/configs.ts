@@ -56,6 +56,9 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
   const kinds = new Map(data.configs.map((kind) => [kind.kind, kind]));
   const keys = new Map(data.configs.map((kind) => [kind, keysOf(kind)]));
   const globs = new Map([...keys].map(([kind, own]) => [kind, globsOf(own)]));
+  const shared = new Set(data.configs.map(({ like }) => like));
+  const allSigns = data.configs.flatMap(({ signs: own, about }) => [...own, ...(about ?? [])]);
+  const signs = new Map(allSigns.filter((sign) => sign.includes('*')).map((sign) => [sign, fileTest(sign)]));
   /** The kind and those that it is like. */
   const lineOf = (kind: ConfigKind): readonly ConfigKind[] => {
     const like = kind.like === undefined ? undefined : kinds.get(kind.like);
@@ -96,14 +99,21 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
       const named = files.find(({ tests }) => tests.some((test) => test(fileName)));
       if (named) return named.kind;
       const present = new Set(keys.map(plain));
-      let best: { readonly kind: ConfigKind; readonly share: number } | undefined;
-      for (const kind of data.configs) {
-        const about = (kind.about ?? []).filter((sign) => present.has(sign)).length;
-        const count = about + kind.signs.filter((sign) => present.has(sign)).length;
-        if (count < kind.atLeast || count <= (best?.share ?? 0)) continue;
-        if (!kind.about || about > 0) best = { kind, share: count };
+      const bare = [...new Set([...present].map(lastOf))];
+      const holds = (sign: string): boolean =>
+        sign.includes('*') ? bare.some(signs.get(sign)!) : present.has(sign);
+      // what all are like is chosen where nothing tells more
+      for (const some of [data.configs.filter(({ kind }) => !shared.has(kind)), data.configs]) {
+        let best: { readonly kind: ConfigKind; readonly share: number } | undefined;
+        for (const kind of some) {
+          const about = (kind.about ?? []).filter(holds).length;
+          const count = about + kind.signs.filter(holds).length;
+          if (count < kind.atLeast || count <= (best?.share ?? 0)) continue;
+          if (!kind.about || about > 0) best = { kind, share: count };
+        }
+        if (best) return best.kind;
       }
-      return best?.kind;
+      return undefined;
     },
     key: (kind, path) => key(kind, plain(path)),
     default(kind, path) {

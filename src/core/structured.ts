@@ -23,7 +23,9 @@ export function structuredMentions(
   const entries = entriesOf(text, notation);
   if (entries.length > MOST_KEYS) return [];
   const keys = [...new Set(entries.flatMap(({ path }) => [path, path.slice(path.lastIndexOf('.') + 1)]))];
-  const kind = engine.configs.recognise(fileName, keys);
+  const kind =
+    engine.configs.recognise(fileName, keys) ??
+    (namesModel(engine, entries) ? engine.configs.recognise(fileName, [...keys, MODEL]) : undefined);
   if (!kind) return [];
   const call = callOf(kind, entries, text);
   const base = baseModel(engine, kind, entries);
@@ -34,6 +36,16 @@ export function structuredMentions(
     ].map((mention) => (base && !mention.model ? { ...mention, base } : mention)),
   );
   return notation === 'json' ? found : [...found, ...commentMentions(engine, text)].sort(byStart);
+}
+
+/** What a file with the id of a model in it has among its keys. */
+const MODEL = 'a_model';
+
+function namesModel(engine: Engine, entries: readonly Entry[]): boolean {
+  return entries.some(({ text }) => {
+    const value = /[-/]/.test(text) ? scalarOf(text) : undefined;
+    return typeof value === 'string' && engine.models.model(value) !== undefined;
+  });
 }
 
 /** More are data: a vocabulary has the words that tell a configuration among its 50,000 keys. */

@@ -69,7 +69,7 @@ function known(api: ApiArgument | undefined, value: string): readonly ConceptId[
   return api?.values && Object.hasOwn(api.values, value) ? api.values[value]!.concepts : undefined;
 }
 
-const CHOICE = /^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
+const CHOICE = /^(?!(?:auto|none|default)$)[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
 
 /** Keys of checkpoints, which may lie in any folder. */
 const HOLDERS = /model|checkpoint|pretrained|tokenizer/;
@@ -91,7 +91,7 @@ function datasetOf(engine: Engine, api: ApiArgument, value: string): SettingMean
 }
 
 /** Keys that name what the group around them is built from: `optimizer: { type: AdamW }`, `@architectures = ...`. */
-const PARTS = /^(_component_|_target_|class_path|target|type|name|factory|@\w+)$/;
+const PARTS = /^(_component_|_target_|_name|class_path|target|type|name|factory|@\w+)$/;
 
 function partOf(engine: Engine, kind: ConfigKind, path: string, value: string): SettingMeaning | undefined {
   const { catalogue, models } = engine;
