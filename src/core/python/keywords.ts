@@ -8,6 +8,16 @@ import type { Reading } from './mentions.ts';
 import { conventionalMeaning, distinctiveKeyword, partMeaning } from './ownNames.ts';
 import type { Site } from './refs.ts';
 
+/**
+ * Whether a name among arguments is that of a keyword. Asked of the text, as unfinished code has trees in which the
+ * sign is elsewhere, or is there although nobody wrote it.
+ */
+export function isBeforeEquals(text: string, to: number): boolean {
+  let next = to;
+  while (BLANK.has(text[next])) next++;
+  return text[next] === '=' && text[next + 1] !== '=';
+}
+
 /** A keyword of a call of what was found, else one that says enough by its name. */
 export function keywordMeaning(
   reading: Reading,
@@ -63,3 +73,5 @@ function argumentMeaning({ engine }: Reading, callee: Found | undefined, name: s
   });
   return mention && { mention, callable: true };
 }
+
+const BLANK: ReadonlySet<string | undefined> = new Set([' ', '\t', '\r', '\n']);

@@ -6,7 +6,7 @@ import { calleeAt } from './calls.ts';
 import { fileModel } from './fileModel.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
-import { keywordMention } from './keywords.ts';
+import { isBeforeEquals, keywordMention } from './keywords.ts';
 import { lookUp } from './lookUp.ts';
 import { noMeanings, placedWithCall, type Meaning, type Meanings } from './meaning.ts';
 import { memberMeaning } from './members.ts';
@@ -51,8 +51,8 @@ export function pythonMentionAt(reading: Reading, unit: PythonTree, offset: numb
 }
 
 /** Whether a VariableName is the name of a keyword argument. */
-function isKeyword({ parent, nextSibling }: SyntaxNode): boolean {
-  return parent?.name === 'ArgList' && nextSibling?.name === 'AssignOp';
+function isKeyword(text: string, { parent, to }: SyntaxNode): boolean {
+  return parent?.name === 'ArgList' && isBeforeEquals(text, to);
 }
 
 /** The meaning of a VariableName that is no keyword. */
@@ -82,7 +82,7 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
     case 'VariableName':
     case 'PropertyName': {
       if (fileImports(program).level === 0) return undefined;
-      if (node.name === 'VariableName' && isKeyword(node)) {
+      if (node.name === 'VariableName' && isKeyword(unit.text, node)) {
         const call = node.parent!.parent;
         const called = call?.name === 'CallExpression' ? { unit, node: call } : undefined;
         return keywordMention(reading, called, unit.text.slice(node.from, node.to), site);

@@ -8,7 +8,7 @@ import type { Mention } from '../mention.ts';
 import type { Block } from '../prose.ts';
 import { calleeAt, foundOf } from './calls.ts';
 import { fileImports } from './imports.ts';
-import { keywordMeaning } from './keywords.ts';
+import { isBeforeEquals, keywordMeaning } from './keywords.ts';
 import { aroundIn, lookUpFrom, type Around } from './lookUp.ts';
 import { placed, type Meaning } from './meaning.ts';
 import { memberOfOwner } from './members.ts';
@@ -271,11 +271,4 @@ class Walk {
     if (!call) return foundOf(program, ref, true);
     return call.name === 'CallExpression' ? calleeAt(program, { unit: this.unit, node: call }) : undefined;
   }
-}
-
-/** Whether a name among arguments is that of a keyword. */
-function isBeforeEquals(text: string, to: number): boolean {
-  let next = to;
-  while (text[next] === ' ') next++;
-  return text[next] === '=' && text[next + 1] !== '=';
 }
