@@ -21,6 +21,8 @@ const remembered = remembering((word): Forms => {
 });
 
 function singular(word: string): string {
+  // modelo del lenguaje and modelo de lenguaje
+  if (word === 'del') return 'de';
   if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   const one = word.endsWith('s') ? word.slice(0, -1) : word;

@@ -7,6 +7,7 @@ const PAIRS: readonly (readonly [one: string, other: string, same: boolean])[] =
   ['tagger', 'tagging', true],
   ['Tokenizadores', 'tokenizador', true],
   ['redes', 'red', true],
+  ['del', 'de', true],
   ['preentrenado', 'preentrenada', true],
   ['base', 'bases', true],
   ['base', 'based', false],
