@@ -15,6 +15,9 @@ describe('the place of a file', () => {
     ['file:///home/ana/somosnlp/recursos/README.md', true],
     ['file:///home/ana/code/nlp-lens/src/core.py', false],
     ['file:///home/ana/shop/storage/banner.py', false],
+    ['file:///home/ana/pictures/graph/_rag.py', false],
+    ['file:///home/ana/console/prompt.py', false],
+    ['file:///home/ana/radio/lora/setup.py', false],
     ['file:///home/ana/shop/a.ipynb#nlp', false],
   ] as const) {
     it(`${expected ? 'tells of the field' : 'tells nothing'}: ${uri}`, () => {
