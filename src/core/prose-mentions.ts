@@ -45,8 +45,13 @@ export function readProse(
       .flatMap((match) => termMention(engine, match, text) ?? []),
   );
   const names = level > 0 ? parts.paragraphs : [];
+  const commands = inlineCommands(engine, text, parts.holes, level);
+  const taken = new Set(commands.map(({ range }) => range.start));
   const mentions = [
-    ...names.flatMap((block) => namesOutsideLinks(engine, text, block, parts.holes)),
+    ...commands,
+    ...names
+      .flatMap((block) => namesOutsideLinks(engine, text, block, parts.holes))
+      .filter(({ range }) => !taken.has(range.start)),
     ...found,
     ...(python ? mentionsInExcerpts(python) : []),
     ...otherFences(engine, text, parts.fences, level),
@@ -126,6 +131,13 @@ function pythonFences(
   const codes = python.map((fence) => fencedCode(text, fence));
   const prose = paragraphs.map(({ start, end }) => text.slice(start, end));
   return excerptsOf(engine, codes, prose);
+}
+
+/** Options of a command in the middle of a sentence: `accelerate launch train.py --lora_r 8 --lora_alpha 16`. */
+function inlineCommands(engine: Engine, text: string, holes: readonly Range[], level: Level): Mention[] {
+  return holes
+    .filter(({ start, end }) => text[start] === '`' && / --\w/.test(text.slice(start, end)))
+    .flatMap(({ start, end }) => shellMentions(engine, text, { start: start + 1, end: end - 1 }, level > 0));
 }
 
 function otherFences(engine: Engine, text: string, fences: readonly Fence[], level: Level): Mention[] {
