@@ -58,7 +58,7 @@ export function valueOf(
   const named = CLASS.test(value) ? catalogue.unmistakable(value) : undefined;
   const ofClass = named ? catalogue.concepts(named) : [];
   if (ofClass.length) return { concepts: ofClass };
-  const model = engine.models.model(HOLDERS.test(last) ? value.replace(FOLDERS, '') : value);
+  const model = engine.models.model(HOLDERS.test(last) ? value.replace(DEEP_FOLDERS, '') : value);
   if (model) return { concepts: conceptsOfModel(model), model };
   if (PARTS.test(last)) return partOf(engine, kind, path, value);
   // a plain word is one of the choices that the key offers; paths and names of one's own have more in them
@@ -71,9 +71,9 @@ function known(api: ApiArgument | undefined, value: string): readonly ConceptId[
 
 const CHOICE = /^(?!(?:auto|none|default)$)[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
 
-/** Keys of checkpoints, which may lie in any folder. */
+/** Keys of checkpoints, which may lie in any folder; one before the name may be the organisation of an id. */
 const HOLDERS = /model|checkpoint|pretrained|tokenizer/;
-const FOLDERS = /^.*\/(?=[^/]+\/?$)/;
+const DEEP_FOLDERS = /^(?:.*\/.*|\.*)\/(?=[^/]+\/?$)/;
 
 const CLASS = /^[A-Z]\w*[a-z][A-Z]\w*$/;
 
