@@ -1,6 +1,7 @@
 /** Names that people use for the same thing in file after file: `tokenizer`, `W_query`, `num_key_value_heads`. */
 import type { ByLang, ConceptId } from './concept.ts';
 import { remembering } from './memory.ts';
+import { wordsOfName } from './nameWords.ts';
 
 /** What `knowledge/names.yaml` holds once compiled. */
 export interface ConventionData {
@@ -46,7 +47,9 @@ export function conventionsOf(data: ConventionData): Conventions {
   const candidatesFor = remembering((name): readonly Convention[] | undefined => {
     const bare = name.replace(/^_+/, '');
     const small = CONSTANT.test(bare) ? bare.toLowerCase() : bare;
-    const ofObjects = CLASS.test(bare) ? untyped(exact.get(snake(bare))) : undefined;
+    const ofObjects = CLASS.test(bare)
+      ? untyped(exact.get(wordsOfName(bare).join('_').toLowerCase()))
+      : undefined;
     const known = exact.get(bare) ?? exact.get(small) ?? ofObjects;
     if (known) return known;
     const matching = globs.filter(({ test }) => test.test(small));
@@ -71,10 +74,6 @@ const CONSTANT = /^[A-Z][A-Z0-9_]*_[A-Z0-9_]*$/;
 
 /** A class is called like its objects: `TokenEmbedding`, `token_embedding`. */
 const CLASS = /^[A-Z][A-Za-z]*[a-z]$/;
-
-function snake(name: string): string {
-  return name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_').toLowerCase();
-}
 
 /** The class is none of its objects. */
 function untyped(found: readonly Convention[] | undefined): readonly Convention[] | undefined {

@@ -6,6 +6,7 @@ import { scan, termsOf, type Terms } from './lexicon/scan.ts';
 import { isWordCode, WORD_CLASS } from './lexicon/words.ts';
 import { addSense, addTerms, emptyNode } from './lexicon/trie.ts';
 import { remembering } from './memory.ts';
+import { CASE_CHANGE } from './nameWords.ts';
 import type { ReadySense, Sense } from './senses.ts';
 import { allSteps } from './steps.ts';
 import { fold } from './text.ts';
@@ -110,7 +111,7 @@ function hasWord(text: string, pattern: RegExp): boolean {
 /** `MultiHeadAttention` -> `Multi Head Attention`. */
 function spacedName(name: string): string {
   if (!/[a-z][A-Z]/.test(name)) return name;
-  return name.replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ');
+  return name.replace(CASE_CHANGE, ' ');
 }
 
 /** The term that fills the text. */

@@ -1,6 +1,7 @@
 /** What a longer name means by a part of it: `clear_kv_cache`, `get_sft_collate_fn`, `TransformerWordEmbeddings`. */
 import type { ConceptId } from '../concept.ts';
 import { mentionOf } from '../engine.ts';
+import { wordsOfName } from '../nameWords.ts';
 import type { Meaning } from './meaning.ts';
 import type { Setting } from './sharedNames.ts';
 
@@ -8,7 +9,7 @@ import type { Setting } from './sharedNames.ts';
 export function meaningOfParts(setting: Setting, text: string): Meaning | undefined {
   if (setting.level < 2) return undefined;
   if (text.length > LONGEST || text.startsWith('__')) return undefined;
-  const words = text.split(BETWEEN).filter(Boolean);
+  const words = wordsOfName(text);
   for (let length = words.length - 1; length > 0; length--) {
     for (let from = words.length - length; from >= 0; from--) {
       const part = words.slice(from, from + length).join('_');
@@ -33,9 +34,6 @@ function conceptsOf({ engine, roots }: Setting, part: string): readonly ConceptI
 }
 
 const LONGEST = 60;
-
-/** `_`, and where `camelCase` and `HTTPServer` change. */
-const BETWEEN = /_+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
 /** Names that say what they are for only as a whole: `reset_parameters`, `hidden_act`, `generate_table`. */
 const WEAK = new Set(

@@ -1,5 +1,6 @@
 /** Members of things that only their name tells: `self.sp_tokenizer.encode`, `optimizer_e.step`. */
 import type { SyntaxNode } from '@lezer/common';
+import { wordsOfName } from '../nameWords.ts';
 import { fileImports } from './imports.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
@@ -38,7 +39,7 @@ export function classAround(node: SyntaxNode): SyntaxNode | undefined {
 function memberOf(reading: Reading, name: string, text: string): Meaning | undefined {
   const { conventions } = reading.engine;
   const { roots } = fileImports(reading.program);
-  for (const word of name.split(BETWEEN)) {
+  for (const word of wordsOfName(name)) {
     const dotted = `${word.toLowerCase()}.${text}`;
     if (conventions.find(dotted, roots)) return conventionalMeaning(reading, dotted);
   }
@@ -51,4 +52,3 @@ function nameOf({ unit, node }: Site): string {
 }
 
 const LONGEST = 40;
-const BETWEEN = /_+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
