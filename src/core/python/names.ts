@@ -109,10 +109,8 @@ function variableMeaning(
 
 /** `CHECKPOINT = "gpt2"`: a name that holds the id of a model stands for that model. */
 function modelMeaning({ engine }: Reading, bound: Bound | undefined): Meaning | undefined {
-  const binding = bound?.binding;
-  if (!bound || binding?.kind !== 'value' || binding.index.length || binding.value.name !== 'String')
-    return undefined;
-  const id = stringOf(bound.unit.text.slice(binding.value.from, binding.value.to));
+  const site = givenBy(bound, 'String');
+  const id = site && stringOf(site.unit.text.slice(site.node.from, site.node.to));
   const model = id === undefined ? undefined : engine.models.model(id);
   const mention = model && mentionOf(engine, conceptsOfModel(model), { by: 'symbol' });
   return mention && { mention, model };
@@ -120,16 +118,21 @@ function modelMeaning({ engine }: Reading, bound: Bound | undefined): Meaning | 
 
 /** What a call gave of which the class is not known, by what the call means: `answers = pipe(prompt)`. */
 function resultMeaning({ engine, program }: Reading, bound: Bound | undefined): Meaning | undefined {
-  const binding = bound?.binding;
-  if (!bound || binding?.kind !== 'value' || binding.index.length || binding.value.name !== 'CallExpression')
-    return undefined;
-  const made = { unit: bound.unit, node: binding.value };
-  const found = calleeAt(program, made);
+  const made = givenBy(bound, 'CallExpression');
+  const found = made && calleeAt(program, made);
   const meaning =
     found && engine.catalogue.aboutOf(found.name) === 'nlp'
       ? foundMeaning(engine, found, 'symbol')
       : undefined;
-  return meaning && { mention: meaning.mention, made };
+  return made && meaning && { mention: meaning.mention, made };
+}
+
+/** The expression of a kind that a variable is given, as a whole. */
+function givenBy(bound: Bound | undefined, kind: 'String' | 'CallExpression'): Site | undefined {
+  const binding = bound?.binding;
+  return bound && binding?.kind === 'value' && !binding.index.length && binding.value.name === kind
+    ? { unit: bound.unit, node: binding.value }
+    : undefined;
 }
 
 /** Whether a variable holds what some call, that is not known, gave. */

@@ -36,7 +36,7 @@ export function sharedNames(engine: Engine, finds: Finds): (imports: string) => 
     const [first, ...roots] = imports.split(' ');
     const level = Number(first) as Setting['level'];
     const setting = { engine, level, roots: new Set(roots) };
-    const own = (kind: keyof OwnNames): OwnNames[typeof kind] => {
+    const own = (kind: keyof OwnNames): ((name: string) => Meaning | undefined) => {
       const shared = levels[level]![kind];
       const ofThese = remembering((name) => finds[kind](setting, name, names.ofResults), NAMES);
       return (name) => {
@@ -44,12 +44,7 @@ export function sharedNames(engine: Engine, finds: Finds): (imports: string) => 
         return meaning === DEPENDS ? ofThese(name) : meaning;
       };
     };
-    const names: OwnNames = {
-      conventional: own('conventional'),
-      ofResults: own('ofResults'),
-      byParts: own('byParts'),
-      likely: own('likely'),
-    };
+    const names: OwnNames = ofEachKind(own);
     return names;
   }, SETTINGS);
 }
@@ -60,10 +55,11 @@ const NAMES = 6000;
 /** What a name means depends on what is imported. */
 const DEPENDS = 'depends';
 
-type NamesOfLevel = Readonly<Record<keyof OwnNames, (name: string) => Meaning | typeof DEPENDS | undefined>>;
+type NamesOfLevel = Readonly<Record<keyof OwnNames, AnswerOfLevel>>;
+type AnswerOfLevel = (name: string) => Meaning | typeof DEPENDS | undefined;
 
 function namesOfLevel(engine: Engine, finds: Finds, level: Setting['level']): NamesOfLevel {
-  const own = (kind: keyof OwnNames): NamesOfLevel[typeof kind] =>
+  const own = (kind: keyof OwnNames): AnswerOfLevel =>
     remembering((name) => {
       let depends = false;
       const ask = (): true => (depends = true);
@@ -76,11 +72,15 @@ function namesOfLevel(engine: Engine, finds: Finds, level: Setting['level']): Na
       const meaning = finds[kind]({ engine, level, roots: { has: ask } }, name, ofResults);
       return depends ? DEPENDS : meaning;
     }, NAMES);
-  const names: NamesOfLevel = {
+  const names: NamesOfLevel = ofEachKind(own);
+  return names;
+}
+
+function ofEachKind<Answer>(own: (kind: keyof OwnNames) => Answer): Readonly<Record<keyof OwnNames, Answer>> {
+  return {
     conventional: own('conventional'),
     ofResults: own('ofResults'),
     byParts: own('byParts'),
     likely: own('likely'),
   };
-  return names;
 }
