@@ -8,13 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../src/core/engine.ts';
 import { engineFor } from './base.ts';
-import { otherUses } from './otherUses.ts';
-
-interface Use {
-  readonly name: string;
-  readonly count: number;
-  readonly explained: boolean;
-}
+import { otherUses, type CountedUse } from './otherUses.ts';
 
 /** Whether a card would have a concept for the name: its own, that of what it holds, or of the setting it reads. */
 function isExplained({ catalogue, conventions }: Engine, name: string): boolean {
@@ -51,18 +45,18 @@ function withoutMeaning(): readonly RegExp[] {
   );
 }
 
-function usesIn(file: string): readonly Use[] {
+function usesIn(file: string): readonly CountedUse[] {
   const json = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, { readonly count: number }>>;
-  const names = (): Use[] =>
+  const names = (): CountedUse[] =>
     Object.entries(json).map(([name, { count }]) => ({ name, count, explained: isExplained(engine, name) }));
   return otherUses(engine, json) ?? names();
 }
 
-function total(uses: readonly Use[]): number {
+function total(uses: readonly CountedUse[]): number {
   return uses.reduce((sum, { count }) => sum + count, 0);
 }
 
-function line(label: string, counted: readonly Use[], explained: ReadonlySet<Use>): string {
+function line(label: string, counted: readonly CountedUse[], explained: ReadonlySet<CountedUse>): string {
   const good = counted.filter((use) => explained.has(use));
   const share = (part: number, whole: number) =>
     `${part}/${whole} ${((100 * part) / (whole || 1)).toFixed(1)}%`;
@@ -82,7 +76,7 @@ for (const file of files) {
   console.log(`${file}: ${total(excluded)} uses of ${excluded.length} names do not count`);
   console.log(line('all', counted, explained));
   console.log(line('with the excluded', all, explained));
-  const libraryOf = ({ name }: Use) => /^(<unresolved>|\w+)\./.exec(name)?.[1] ?? 'rest';
+  const libraryOf = ({ name }: CountedUse) => /^(<unresolved>|\w+)\./.exec(name)?.[1] ?? 'rest';
   for (const library of [...new Set(counted.map(libraryOf))]) {
     const own = counted.filter((use) => libraryOf(use) === library);
     console.log(line(`  ${library}`, own, explained));
