@@ -4,6 +4,7 @@ import { projectRoot } from '../harness/cache.ts';
 
 /** The parts of package.json that documents speak of, its texts in one language. */
 export interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly Command[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };

@@ -74,6 +74,19 @@ describe('the manifest', () => {
     );
   });
 
+  it('starts in every language that is read, but for plain text and the settings of the editor', () => {
+    const reader = readFileSync(join(projectRoot, 'src/core/documents.ts'), 'utf8');
+    const notations = /const NOTATIONS[^{]*\{([^}]*)\}/.exec(reader)![1]!.match(/\w+(?=:)/g)!;
+    const prose = /const PROSE = new Set\(\[([^\]]*)\]/.exec(reader)![1]!.match(/\w+/g)!;
+    const read = ['python', 'shellscript', ...notations, ...prose].filter(
+      (language) => language !== 'plaintext' && language !== 'jsonc',
+    );
+    const starting = manifest.activationEvents
+      .filter((event) => event.startsWith('onLanguage:'))
+      .map((event) => event.slice('onLanguage:'.length));
+    assert.deepEqual(starting.toSorted(), read.toSorted());
+  });
+
   it('names only pictures that exist', () => {
     const pictures = [...manifestText.matchAll(/"(media\/[^"]+)"/g)].map((match) => match[1]!);
     assert.deepEqual(
