@@ -3,12 +3,13 @@ import type { Engine } from './engine.ts';
 import { termMention } from './engine.ts';
 import { markdownParts, type Fence, type MarkdownParts } from './markdown.ts';
 import type { Mention, Range } from './mention.ts';
-import { apiNamesIn } from './prose-names.ts';
+import { withCodeNames, type NameReading } from './prose-names.ts';
 import { evidenceIn, higher, termsIn, type Level } from './prose.ts';
 import { namedAround } from './prose-surroundings.ts';
 import { fencedCode } from './python/doctest.ts';
 import { excerptsOf, mentionsInExcerpts, type Excerpts } from './python/excerpts.ts';
-import { fileImports } from './python/imports.ts';
+import { fileImports, LANGUAGE } from './python/imports.ts';
+import { ownNamesOf } from './python/ownNames.ts';
 import type { Program } from './python/program.ts';
 import { namedInNotebook } from './python/surroundings.ts';
 import { shellMentions } from './shell.ts';
@@ -35,24 +36,23 @@ export function readProse(
 ): ProseReading {
   const parts = markdownParts(text);
   const python = pythonFences(engine, text, parts);
-  const words = levelOf(engine, text, parts, program ?? python?.reading.program);
+  const code = program ?? python?.reading.program;
+  const words = levelOf(engine, text, parts, code);
   const level = isInField ? higher(words) : words;
   const named = program ? namedInNotebook(program) : namedAround(text, engine.lexicon);
   const headings = headingsOver(text, parts.paragraphs);
-  const found = parts.paragraphs.flatMap((block, i) =>
-    termsIn(text, block, engine.lexicon, { level, named, near: () => headings[i]! })
+  const names = namesIn(engine, text, parts.holes, code, level);
+  const found = parts.paragraphs.flatMap((block, i) => {
+    const terms = termsIn(text, block, engine.lexicon, { level, named, near: () => headings[i]! })
       .filter((match) => isProse(text, match, parts.holes))
-      .flatMap((match) => termMention(engine, match, text) ?? []),
-  );
-  const names = level > 0 ? parts.paragraphs : [];
+      .flatMap((match) => termMention(engine, match, text) ?? []);
+    return names ? withCodeNames(engine, text, block, terms, names) : terms;
+  });
   const commands = inlineCommands(engine, text, parts.holes, level);
   const taken = new Set(commands.map(({ range }) => range.start));
   const mentions = [
     ...commands,
-    ...names
-      .flatMap((block) => namesOutsideLinks(engine, text, block, parts.holes))
-      .filter(({ range }) => !taken.has(range.start)),
-    ...found,
+    ...found.filter(({ range }) => !taken.has(range.start)),
     ...(python ? mentionsInExcerpts(python) : []),
     ...otherFences(engine, text, parts.fences, level),
   ].sort((a, b) => a.range.start - b.range.start);
@@ -68,12 +68,28 @@ function headingsOver(text: string, paragraphs: readonly Range[]): readonly (rea
   });
 }
 
-/** Names of libraries, in inline code too, but not in links and tags. */
-function namesOutsideLinks(engine: Engine, text: string, block: Range, holes: readonly Range[]): Mention[] {
-  return apiNamesIn(engine, text, block).filter(({ range }) => {
-    const hole = holeAt(holes, range.start);
-    return !hole || hole.end <= range.start || text[hole.start] === '`';
-  });
+/**
+ * How names are read: those of libraries in a text about machine learning, what names say by themselves only in one about
+ * language; in inline code too, but not in links, tags and the names of pictures.
+ */
+function namesIn(
+  engine: Engine,
+  text: string,
+  holes: readonly Range[],
+  code: Program | undefined,
+  level: Level,
+): NameReading | undefined {
+  if (level === 0) return undefined;
+  const roots = new Set([...(code ? fileImports(code).roots : []), ...(level === 2 ? [LANGUAGE] : [])]);
+  const { inProse } = ownNamesOf(engine, { level, roots });
+  return {
+    inCode: level === 2 ? inProse : () => undefined,
+    isName(range) {
+      const hole = holeAt(holes, range.start);
+      const isFree = !hole || hole.end <= range.start || text[hole.start] === '`';
+      return isFree && !isPictureName(text, range);
+    },
+  };
 }
 
 const ABOUT_LANGUAGE = 6;

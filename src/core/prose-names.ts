@@ -1,10 +1,49 @@
-/** Names of libraries in prose: `LoraConfig` in a comment, `per_device_train_batch_size` in a Markdown text. */
+/** Names of code in prose: `LoraConfig` in a comment, `seq_len` in the shape of a tensor, an argument in a docstring. */
 import { mentionOf, type Engine } from './engine.ts';
-import type { Mention } from './mention.ts';
+import type { Mention, Range } from './mention.ts';
 import type { Block } from './prose.ts';
+import { placed, type Meaning } from './python/meaning.ts';
 
-/** The mentions of names that nothing but a library uses, in a block of prose of a text that is about language. */
-export function apiNamesIn(engine: Engine, text: string, { start, end }: Block): Mention[] {
+/** How names are read in a text. */
+export interface NameReading {
+  /** What a name means in code, wherever it stands there. */
+  readonly inCode: (name: string) => Meaning | undefined;
+  /** Whether what stands at a place is read at all: links are not. */
+  readonly isName?: (range: Range) => boolean;
+}
+
+/**
+ * The mentions of terms and of names in a block of prose of a text that is about language: names that nothing but a
+ * library uses, and names of several words that mean in code what `inCode` says. A term inside of a name is part of it;
+ * but where a name is a term as it stands, or part of one, the term says more. What is called is somebody's function.
+ */
+export function withCodeNames(
+  engine: Engine,
+  text: string,
+  block: Block,
+  terms: readonly Mention[],
+  { inCode, isName = () => true }: NameReading,
+): readonly Mention[] {
+  const names = codeNames(engine, text, block, (name, range) =>
+    text[range.end] === '(' || terms.some((term) => isWithin(range, term.range)) ? undefined : inCode(name),
+  ).filter(({ range }) => isName(range));
+  if (!names.length) return terms;
+  const free = terms.filter(
+    ({ range }) => !names.some((name) => range.start < name.range.end && name.range.start < range.end),
+  );
+  return [...names, ...free].sort((a, b) => a.range.start - b.range.start);
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function codeNames(
+  engine: Engine,
+  text: string,
+  { start, end }: Block,
+  inCode: (name: string, range: Range) => Meaning | undefined,
+): Mention[] {
   const found: Mention[] = [];
   for (let at = start; at < end; at++) {
     if (partOf(text, at) === 0) continue;
@@ -16,26 +55,29 @@ export function apiNamesIn(engine: Engine, text: string, { start, end }: Block):
       marks |= part;
     }
     if (marks < MARK || !standsAlone(text, from, at, end)) continue;
-    const mention = nameMention(engine, text.slice(from, at), from);
-    if (mention) found.push(mention);
+    const name = text.slice(from, at);
+    const meaning =
+      libraryMeaning(engine, name) ??
+      (SEVERAL_WORDS.test(name) ? inCode(name, { start: from, end: at }) : undefined);
+    if (meaning) found.push(placed(meaning, name, from, at));
   }
   return found;
 }
 
+/** Words of one name, apart by an underscore or a capital. */
+const SEVERAL_WORDS = /[A-Za-z0-9]_[A-Za-z0-9]|[a-z][A-Z]/;
+
 /** Of classes with capitals inside, of distinctive members and arguments. */
-function nameMention(engine: Engine, name: string, start: number): Mention | undefined {
+function libraryMeaning(engine: Engine, name: string): Meaning | undefined {
   const { catalogue } = engine;
   const found = catalogue.unmistakable(name);
   const entry = found
     ? catalogue.entry(found)
     : (catalogue.distinctive.get(name) ?? catalogue.distinctiveArguments.get(name));
   if (!entry) return undefined;
-  return mentionOf(engine, catalogue.concepts(found ?? entry), {
-    range: { start, end: start + name.length },
-    text: name,
-    by: 'symbol',
-    api: catalogue.filled(entry),
-  });
+  const api = catalogue.filled(entry);
+  const mention = mentionOf(engine, catalogue.concepts(found ?? entry), { by: 'symbol', api });
+  return mention && { mention };
 }
 
 /** Not a part of a path, an address, a longer name with dots or hyphens; nor a number. */

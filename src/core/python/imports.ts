@@ -16,7 +16,7 @@ export interface FileImports {
 }
 
 /** Stands among the imported modules of any file about language: names that only those give a meaning to ask for it. */
-const LANGUAGE = 'language';
+export const LANGUAGE = 'language';
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w.,\t ]+))/;
 const programs = new WeakMap<Program, FileImports>();

@@ -5,12 +5,12 @@ import { wordsOfName } from '../nameWords.ts';
 import type { Meaning } from './meaning.ts';
 import type { Setting } from './sharedNames.ts';
 
-/** The mention is of the concept that the longest part with a meaning has; see `partMeaning`. */
-export function meaningOfParts(setting: Setting, text: string): Meaning | undefined {
+/** The mention is of the concept that the longest part with a meaning has, of so many words at least; see `partMeaning`. */
+export function meaningOfParts(setting: Setting, text: string, least = 1): Meaning | undefined {
   if (setting.level < 2) return undefined;
   if (text.length > LONGEST || text.startsWith('__')) return undefined;
   const words = wordsOfName(text);
-  for (let length = words.length - 1; length > 0; length--) {
+  for (let length = words.length - 1; length >= least; length--) {
     for (let from = words.length - length; from >= 0; from--) {
       const part = words.slice(from, from + length).join('_');
       const concepts = conceptsOf(setting, part.toLowerCase());

@@ -20,7 +20,11 @@ const FINDS: Finds = {
   conventional: (setting, name, ofResults) => conventional(setting, ofResults, name, false),
   ofResults: (setting, name, ofResults) => conventional(setting, ofResults, name, true),
   likely: (setting, name) => likely(setting, name) ?? meaningOfParts(setting, name),
-  byParts: meaningOfParts,
+  byParts: (setting, name) => meaningOfParts(setting, name),
+  // one word of several is less there than in code, which shows what the name is given
+  inProse: (setting, name, ofResults) =>
+    conventional(setting, ofResults, name, false) ??
+    (name.includes('_') ? meaningOfParts(setting, name, 2) : undefined),
 };
 
 /**

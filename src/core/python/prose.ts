@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { termMention } from '../engine.ts';
 import type { Mention } from '../mention.ts';
-import { apiNamesIn } from '../prose-names.ts';
+import { withCodeNames } from '../prose-names.ts';
 import { higher, termsIn, type Block } from '../prose.ts';
 import type { Named } from '../prose-surroundings.ts';
 import { examplesIn } from './doctest.ts';
@@ -90,7 +90,8 @@ function read(reading: Reading, unit: PythonTree, block: Block): ProseReading {
   return { mentions, examples: code };
 }
 
-function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): Mention[] {
+function proseOf(reading: Reading, unit: PythonTree, block: Block): readonly Mention[] {
+  const { engine, program } = reading;
   const { level: imported } = fileImports(program);
   const level = program.isInField ? higher(imported) : imported;
   const { text } = unit;
@@ -113,20 +114,12 @@ function proseOf({ engine, program }: Reading, unit: PythonTree, block: Block): 
       if (mention) mentions.push(mention);
     }
   }
-  const names = level === 2 ? apiNamesIn(engine, text, block) : [];
-  return names.length ? merged(names, mentions) : mentions;
+  if (level < 2) return mentions;
+  return withCodeNames(engine, text, block, mentions, { inCode: reading.ownNames.inProse });
 }
 
 /** Who holds the rights in a file is no part of what it is about: `Copyright 2024 The BERT Authors`. */
 const COPYRIGHT = /^[\s#"']*(?:coding\S*[\s#]*)?(?:\(c\) )?copyright\b/i;
-
-/** Names first: a term inside of one is part of it. */
-function merged(names: readonly Mention[], terms: readonly Mention[]): Mention[] {
-  const free = terms.filter(
-    ({ range }) => !names.some((name) => range.start < name.range.end && name.range.start < range.end),
-  );
-  return [...names, ...free].sort((a, b) => a.range.start - b.range.start);
-}
 
 /** Parts of a docstring between blank lines. */
 function paragraphs(text: string, { start, end }: Block): Block[] {

@@ -19,6 +19,8 @@ export interface OwnNames {
   readonly byParts: (name: string) => Meaning | undefined;
   /** Of everyday words, and else by parts. */
   readonly likely: (name: string) => Meaning | undefined;
+  /** Of names with underscores or capitals inside, where they stand in prose. */
+  readonly inProse: (name: string) => Meaning | undefined;
 }
 
 /** How each kind is worked out; names without what is done with them are asked again, as results. */
@@ -82,5 +84,6 @@ function ofEachKind<Answer>(own: (kind: keyof OwnNames) => Answer): Readonly<Rec
     ofResults: own('ofResults'),
     byParts: own('byParts'),
     likely: own('likely'),
+    inProse: own('inProse'),
   };
 }
