@@ -22,7 +22,7 @@ const ALLOWED: readonly RegExp[] = [
   /^knowledge\/(?:concept|topics|sources)\.schema\.json$/,
   /^dist\/extension\.js$/,
   /^dist\/webview\/[\w-]+\.(js|css)$/,
-  /^dist\/knowledge\/[\w.-]+\.zst$/,
+  /^dist\/knowledge\/[\w.-]+\.lzma$/,
 ];
 
 /** What was packaged. */

@@ -1,8 +1,7 @@
 /**
- * The compiled files as the extension ships them: Zstandard, because the text of both languages does not fit into
- * the package otherwise.
+ * The compiled files as the extension ships them: LZMA, because the text of both languages does not fit into the
+ * package otherwise.
  */
-import { init, compress } from '@bokuweb/zstd-wasm';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,22 +11,25 @@ import type { ContextData } from '../../src/core/engine.ts';
 import type { CoreData } from '../../src/core/knowledge.ts';
 import { pageFile } from '../../src/core/pageFile.ts';
 import type { PageData } from '../../src/core/pages.ts';
+import { lzma } from './lzma.ts';
 
-const CACHE = path.resolve(import.meta.dirname, '../../out/cache/zstd');
-const LEVEL = 22;
+const CACHE = path.resolve(import.meta.dirname, '../../out/cache/lzma');
+/** Written into the name of what is kept: another one when the same bytes are to be compressed in another way. */
+const WAY = 1;
 
-/** Writes `<name>.zst` beside each file; what was compressed before is taken from the cache. */
+/** Writes `<name>.lzma` beside each file; what was compressed before is taken from the cache. */
 export async function writeShipped(
   folder: string,
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<void> {
-  await init();
   mkdirSync(CACHE, { recursive: true });
   for (const [name, content] of Object.entries(files)) {
     const bytes = typeof content === 'string' ? shippedForm(name, content) : content;
-    const kept = path.join(CACHE, createHash('sha256').update(bytes).digest('hex'));
-    if (!existsSync(kept)) writeFileSync(kept, compress(bytes, LEVEL));
-    writeFileSync(path.join(folder, `${name}.zst`), readFileSync(kept));
+    const literalBits = name === 'pages.json' ? 8 : 3;
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const kept = path.join(CACHE, `${hash}-${WAY}-${literalBits}`);
+    if (!existsSync(kept)) writeFileSync(kept, await lzma(bytes, literalBits));
+    writeFileSync(path.join(folder, `${name}.lzma`), readFileSync(kept));
   }
 }
 

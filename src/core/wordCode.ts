@@ -1,6 +1,6 @@
 /**
  * Texts with their frequent words as codes of one or two bytes, for what compresses them afterwards: prose repeats the
- * same few thousand words, and Zstandard spends three bytes on most of them. Each text (one for each language) has
+ * same few thousand words, and it would spend three bytes on most of them. Each text (one for each language) has
  * words of its own. A blank before a word and the capital at the beginning of a sentence are understood; where it is
  * otherwise, a byte says so.
  *

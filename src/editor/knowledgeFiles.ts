@@ -1,6 +1,7 @@
 /** Reads the compiled knowledge beside the bundle; each file at its first use, once, on desktop and web alike. */
-import { decompress } from 'fzstd';
 import * as vscode from 'vscode';
+import { readLzma } from '../core/lzma.ts';
+import { stepByStep } from './slices.ts';
 
 /** The compiled files, read lazily by {@link KnowledgeFiles.read}. */
 export class KnowledgeFiles {
@@ -26,8 +27,8 @@ export class KnowledgeFiles {
 
   /** The bytes of one compiled file, read anew. */
   async bytes(name: string): Promise<Uint8Array> {
-    const file = vscode.Uri.joinPath(this.#folder, `${name}.zst`);
-    return decompress(await vscode.workspace.fs.readFile(file));
+    const file = vscode.Uri.joinPath(this.#folder, `${name}.lzma`);
+    return stepByStep(readLzma(await vscode.workspace.fs.readFile(file)));
   }
 }
 
