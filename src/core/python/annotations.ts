@@ -1,8 +1,9 @@
 /** What a type annotation says of a name: `model: PreTrainedModel | None`, `"Trainer"`, `list[Dataset]`. */
 import type { SyntaxNode } from '@lezer/common';
+import { elements } from './displays.ts';
 import { infer, inferName } from './infer.ts';
 import type { Program } from './program.ts';
-import type { Ref, Site } from './refs.ts';
+import { LITERAL, type Ref, type Site } from './refs.ts';
 
 /** The object that a name with this annotation (a TypeDef, or an expression in one) holds. */
 export function annotated(program: Program, { unit, node }: Site): Ref | undefined {
@@ -31,12 +32,18 @@ export function annotated(program: Program, { unit, node }: Site): Ref | undefin
 /** `Optional[X]` and `Union[X, Y]` are X; `list[X]` holds X. */
 function generic(program: Program, { unit, node }: Site): Ref | undefined {
   const name = node.firstChild ? unit.text.slice(node.firstChild.from, node.firstChild.to) : '';
-  let inner = node.firstChild?.nextSibling?.nextSibling;
-  if (inner?.name === 'TupleExpression') inner = inner.firstChild?.nextSibling;
-  const ref = inner ? annotated(program, { unit, node: inner }) : undefined;
-  if (/(^|\.)(Optional|Union|Annotated|Final|ClassVar)$/.test(name)) return ref;
-  if (/(^|\.)(list|List|Sequence|Iterable|Iterator)$/.test(name)) return { kind: 'list', item: ref };
-  return node.firstChild ? annotated(program, { unit, node: node.firstChild }) : undefined;
+  const [base, ...inner] = elements(node);
+  const refs = inner.map((part) => annotated(program, { unit, node: part }));
+  const ref = refs[0];
+  // `Union[str, PreTrainedModel]`: a model, or its name
+  if (/(^|\.)(Optional|Union)$/.test(name)) return refs.find((one) => one && one.kind !== 'foreign') ?? ref;
+  if (/(^|\.)(Annotated|Final|ClassVar)$/.test(name)) return ref;
+  if (/(^|\.)(list|List|Sequence|Iterable|Iterator)$/.test(name)) {
+    const first = inner[0];
+    const isPlain = first && /^(?:str|int|float|bool)$/.test(unit.text.slice(first.from, first.to));
+    return { kind: 'list', item: isPlain ? LITERAL : ref };
+  }
+  return base && annotated(program, { unit, node: base });
 }
 
 /** A quoted annotation: the first name in it that is a class of ours or of the file. */

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { annotated } from './annotations.ts';
 import { conventional, inferBound, isBuiltinAnnotation } from './bound.ts';
-import { typed } from './callResults.ts';
+import { returnedLocal, typed } from './callResults.ts';
 import { infer } from './infer.ts';
 import { project } from './items.ts';
 import { scopeAt, type Program } from './program.ts';
@@ -33,7 +33,8 @@ export function memberRef(program: Program, owner: Ref | undefined, name: string
     case 'class':
       return ofLocalClass(program, owner, name, 0) ?? conventional(program, name);
     case 'literal':
-      return FOREIGN;
+      // what a dictionary holds under a key may be anything
+      return HELD.test(name) ? undefined : FOREIGN;
     case 'foreign':
       // what was read from the command line is named by whoever wrote the options
       return PARSED.test(name) ? undefined : FOREIGN;
@@ -90,7 +91,9 @@ function ownAttribute(program: Program, site: Site, name: string): Ref | undefin
   const scope = scopeAt(program, site);
   const binding = scope.bindings.get(name)?.at(-1);
   const bound = binding && inferBound(program, { unit: site.unit, binding, scope }, name);
-  if (bound) return bound;
+  if (bound)
+    return bound.kind === 'function' && isProperty(bound.site) ? returnedLocal(program, bound.site) : bound;
+  let foreign: Ref | undefined;
   for (const attribute of selfAttributes(program, site).get(name) ?? []) {
     const { annotation } = attribute;
     const ref =
@@ -99,9 +102,18 @@ function ownAttribute(program: Program, site: Site, name: string): Ref | undefin
         annotated(program, { unit: site.unit, node: annotation })) ||
       (attribute.value &&
         project(program, infer(program, { unit: site.unit, node: attribute.value }), attribute.index));
-    if (ref) return annotation && ref.kind === 'foreign' ? LITERAL : ref;
+    if (ref && ref.kind !== 'foreign') return ref;
+    foreign ??= ref && (annotation ? LITERAL : ref);
   }
-  return undefined;
+  return foreign;
+}
+
+/** Whether a method is read like an attribute. */
+function isProperty({ unit, node }: Site): boolean {
+  const decorators = node.parent?.name === 'DecoratedStatement' ? node.parent.getChildren('Decorator') : [];
+  return decorators.some(({ from, to }) =>
+    /^@(?:\w+\.)?(?:cached_)?property\b/.test(unit.text.slice(from, to)),
+  );
 }
 
 /** What methods of a class of this file assign to the attribute: the expressions. */
@@ -112,6 +124,7 @@ export function attributeValues(program: Program, site: Site, name: string): rea
   );
 }
 
+const HELD = /^(?:get|pop|setdefault)$/;
 const PARSED = /^parse_(?:known_)?args$/;
 
 const PREFIX = 'self.';

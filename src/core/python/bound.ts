@@ -58,7 +58,8 @@ function readBinding(program: Program, bound: Bound, name: string): Ref | undefi
       const ref = annotated(program, { unit, node: binding.annotation });
       if (ref && ref.kind !== 'foreign') return ref;
       const value = binding.value && infer(program, { unit, node: binding.value });
-      const plain = isBuiltinAnnotation(textOf(unit, binding.annotation)) ? LITERAL : ref;
+      const written = textOf(unit, binding.annotation);
+      const plain = isBuiltinAnnotation(written) ? LITERAL : ANYTHING.test(written) ? undefined : ref;
       return value ?? plain ?? conventional(program, name);
     }
     case 'item':
@@ -106,13 +107,16 @@ export function isBuiltinAnnotation(text: string): boolean {
 
 /** `int`, `Optional[int]`, `Union[str, Path]`, `int | None`: numbers, texts and collections of them. */
 const BUILTIN_ANNOTATION =
-  /^:\s*(?:(?:(?:typing\.)?(?:Optional|Union)\[)?(?:str|int|float|bool|bytes|list|dict|tuple|set|Path|Callable)\b|(?:typing\.)?(?:List|Dict|Tuple|Sequence|Literal|Any)\b)/;
+  /^:\s*(?:(?:typing\.)?(?:Optional|Union)\[)?(?:typing\.)?(?:str|int|float|bool|bytes|list|dict|tuple|set|Path|List|Dict|Tuple|Sequence|Literal)\b/;
+
+/** It says nothing of what is held either, which the name then may. */
+const ANYTHING = /^:\s*(?:typing\.)?(?:Any|Callable|object)\b/;
 
 function mentions({ unit, node }: Site, name: string): boolean {
   const text = unit.text.slice(node.from, node.to);
   let at = text.indexOf(name);
   while (at >= 0) {
-    if (!/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + name.length] ?? '')) return true;
+    if (!/[\w'"]/.test(text[at - 1] ?? '') && !/\w/.test(text[at + name.length] ?? '')) return true;
     at = text.indexOf(name, at + 1);
   }
   return false;

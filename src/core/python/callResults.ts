@@ -70,7 +70,7 @@ export function returnsOf(found: Found): ApiType | undefined {
 }
 
 /** The annotation of a function of this file, else what its first understood `return` gives. */
-function returnedLocal(program: Program, site: Site): Ref | undefined {
+export function returnedLocal(program: Program, site: Site): Ref | undefined {
   const annotation = site.node.getChild('TypeDef');
   const stated = annotation && annotated(program, { unit: site.unit, node: annotation });
   if (stated && stated.kind !== 'foreign') return stated;
@@ -83,7 +83,7 @@ function returnedLocal(program: Program, site: Site): Ref | undefined {
 
 /** They give numbers, collections and arrays, of which the name says what they are for: `vocab_size = len(words)`. */
 const PLAIN =
-  /^(?:len|hasattr|getattr|isinstance|bool|any|all|max|min|sum|int|float|round|list|set|dict|tuple|sorted|range|(?:np|numpy)\.[\w.]+)$/;
+  /^(?:len|hasattr|isinstance|bool|any|all|max|min|sum|int|float|round|list|set|dict|tuple|sorted|range|(?:np|numpy)\.[\w.]+)$/;
 
 /** Functions of other libraries that give back what they were given. */
 function passedThrough(program: Program, { unit, node }: Site): Ref | undefined {
@@ -91,6 +91,7 @@ function passedThrough(program: Program, { unit, node }: Site): Ref | undefined 
   const name = unit.text.slice(callee.from, callee.to);
   const first = node.getChild('ArgList') ? elements(node.getChild('ArgList')!) : [];
   const argument = /(^|\.)cast$/.test(name) ? first[1] : first[0];
+  if (name === 'getattr') return undefined;
   if (!argument || !/^(copy\.)?(deepcopy|copy|next|iter|reversed|sorted)$|(^|\.)cast$/.test(name))
     return PLAIN.test(name) ? LITERAL : FOREIGN;
   return infer(program, { unit, node: argument });

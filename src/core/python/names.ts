@@ -67,7 +67,9 @@ export function instanceMeaning(
   const generic = about !== 'nlp';
   const own = generic || ref.assumed ? conventionalMeaning(reading, text) : undefined;
   if (own || !found || ref.assumed || (generic && !ref.made) || about === 'general')
-    return own ?? conventionalMeaning(reading, text);
+    return (
+      own ?? conventionalMeaning(reading, text) ?? (ref.assumed ? likelyMeaning(reading, text) : undefined)
+    );
   const meaning = foundMeaning(engine, found, 'symbol');
   if (!meaning) return conventionalMeaning(reading, text);
   // what merely holds others says less than a part of the name: `memory_embedding = nn.Parameter(...)`
@@ -99,6 +101,7 @@ function variableMeaning(
   return (
     own ??
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
+    (ref?.kind === 'object' ? ofBase(reading, ref.site) : undefined) ??
     (ref === undefined ? resultMeaning(reading, bound) : undefined) ??
     (ref?.kind === 'class' || !bound || bound.binding.kind === 'import'
       ? namesakeMeaning(reading, text)
@@ -142,9 +145,13 @@ function isResult(bound: Bound | undefined): boolean {
 }
 
 /** A class of the file: by the class about language that it extends. */
-function classMeaning({ engine, program }: Reading, { unit, node }: Site): Meaning | undefined {
+function classMeaning(reading: Reading, { unit, node }: Site): Meaning | undefined {
+  return ofBase(reading, { unit, node: node.parent! });
+}
+
+function ofBase({ engine, program }: Reading, definition: Site): Meaning | undefined {
   const { catalogue } = engine;
-  const bases = libraryBases(program, { unit, node: node.parent! });
+  const bases = libraryBases(program, definition);
   const base = bases.find((name) => catalogue.libraryOf(name)?.about === 'nlp');
   const found = base === undefined ? undefined : catalogue.named(base);
   return found && foundMeaning(engine, found, 'symbol');

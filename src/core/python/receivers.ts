@@ -25,7 +25,7 @@ export function receiverMeaning(
 export function methodMeaning(reading: Reading, { unit, node }: Site, text: string): Meaning | undefined {
   if (!reading.engine.conventions.members.has(text)) return undefined;
   const owner = classAround(node);
-  return owner && memberOf(reading, nameOf({ unit, node: owner }), text);
+  return owner && memberOf(reading, nameOf({ unit, node: owner }), text, true);
 }
 
 /** The class whose method it is that has this node as its name. */
@@ -36,12 +36,16 @@ export function classAround(node: SyntaxNode): SyntaxNode | undefined {
   return around?.name === 'ClassDefinition' ? around : undefined;
 }
 
-function memberOf(reading: Reading, name: string, text: string): Meaning | undefined {
+function memberOf(reading: Reading, name: string, text: string, isDefined = false): Meaning | undefined {
   const { conventions } = reading.engine;
   const { roots } = fileImports(reading.program);
-  for (const word of wordsOfName(name)) {
+  const words = wordsOfName(name);
+  if (PLAIN.has(words.at(-1)?.toLowerCase() ?? '')) return undefined;
+  for (const word of words) {
     const dotted = `${word.toLowerCase()}.${text}`;
-    if (conventions.find(dotted, roots)) return conventionalMeaning(reading, dotted);
+    const known = conventions.find(dotted, roots);
+    // many a class has a `save` of its own that is not worth a word
+    if (known && !(isDefined && known.everyday)) return conventionalMeaning(reading, dotted);
   }
   return undefined;
 }
@@ -50,5 +54,12 @@ function nameOf({ unit, node }: Site): string {
   const name = node.getChild('VariableName');
   return name ? unit.text.slice(name.from, name.to) : '';
 }
+
+/** What is called so is a text, a place or settings, whatever it belongs to: `model_name.encode()`. */
+const PLAIN: ReadonlySet<string> = new Set(
+  'name names id ids path dir file url str string type text key args config cfg dict list state output'.split(
+    ' ',
+  ),
+);
 
 const LONGEST = 40;
