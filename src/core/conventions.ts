@@ -21,6 +21,8 @@ export interface Convention {
   readonly type?: string;
   /** An everyday word: a variable of that name does not count where it is given the result of some other call. */
   readonly everyday?: boolean;
+  /** Words, one of which the class or function around it, or the object it belongs to, must have in its name. */
+  readonly within?: readonly string[];
   /** Import roots one of which the file must import; without it, any library about NLP or machine learning. */
   readonly with?: readonly string[];
 }
@@ -29,6 +31,8 @@ export interface Convention {
 export interface Conventions {
   /** The entry for an identifier in a file that imports these libraries. */
   find(name: string, imports: Pick<ReadonlySet<string>, 'has'>): Convention | undefined;
+  /** The entries for an identifier by the words that must be in the name of what is around it. */
+  within(name: string): ReadonlyMap<string, readonly Convention[]> | undefined;
   /** The import roots that decide it for some name. */
   readonly roots: ReadonlySet<string>;
   /** What stands after a dot in some entry: `step` of `optimizer.step`. */
@@ -38,9 +42,11 @@ export interface Conventions {
 /** Builds the look-up. */
 export function conventionsOf(data: ConventionData): Conventions {
   const exact = new Map<string, Convention[]>();
+  const inner = new Map<string, Map<string, Convention[]>>();
   const globs: { readonly test: RegExp; readonly convention: Convention }[] = [];
   for (const convention of data.names) {
-    if (convention.name.includes('*')) {
+    if (convention.within) putWithin(inner, convention, convention.within);
+    else if (convention.name.includes('*')) {
       globs.push({ test: new RegExp(`^${convention.name.replaceAll('*', '\\w*')}$`), convention });
     } else exact.set(convention.name, [...(exact.get(convention.name) ?? []), convention]);
   }
@@ -58,6 +64,7 @@ export function conventionsOf(data: ConventionData): Conventions {
   return {
     members: new Set([...exact.keys()].flatMap((name) => name.split('.')[1] ?? [])),
     roots: new Set(data.names.flatMap((convention) => convention.with ?? [])),
+    within: (name) => inner.get(name.replace(/^_+/, '')),
     find(name, imports) {
       const candidates = candidatesFor(name);
       if (!candidates) return undefined;
@@ -67,6 +74,16 @@ export function conventionsOf(data: ConventionData): Conventions {
       return named && type && !named.type ? { ...named, type } : named;
     },
   };
+}
+
+function putWithin(
+  inner: Map<string, Map<string, Convention[]>>,
+  convention: Convention,
+  words: readonly string[],
+): void {
+  const known = inner.get(convention.name) ?? new Map<string, Convention[]>();
+  inner.set(convention.name, known);
+  for (const word of words) known.set(word, [...(known.get(word) ?? []), convention]);
 }
 
 /** `MAX_LEN` is the constant for `max_len`. */

@@ -7,6 +7,7 @@ import { placed, withCall, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { conventionalMeaning, distinctiveKeyword, partMeaning } from './ownNames.ts';
 import type { Site } from './refs.ts';
+import { withinMeaning } from './within.ts';
 
 /**
  * Whether a name among arguments is that of a keyword. Asked of the text, as unfinished code has trees in which the
@@ -18,12 +19,24 @@ export function isBeforeEquals(text: string, to: number): boolean {
   return text[next] === '=' && text[next + 1] !== '=';
 }
 
-/** A keyword of a call of what was found, else one that says enough by its name. */
+/** The name that ends at an offset. */
+export function nameBefore(text: string, to: number): string {
+  return /\w+$/.exec(text.slice(Math.max(0, to - LONGEST), to))?.[0] ?? '';
+}
+
+const LONGEST = 60;
+
+/** A keyword of a call of what was found, else by a word of what is called, else one that says enough by its name. */
 export function keywordMeaning(
   reading: Reading,
   callee: Found | undefined,
   name: string,
+  called: () => string,
 ): Meaning | undefined {
+  const inner = withinMeaning(reading, name, () =>
+    callee && argumentMeaning(reading, callee, name) ? [] : [called()],
+  );
+  if (inner) return inner;
   const { keywords } = reading.meanings;
   let known = keywords.get(callee);
   if (!known) keywords.set(callee, (known = new Map()));
@@ -55,7 +68,9 @@ export function keywordMention(
 ): Mention | undefined {
   const { engine, program } = reading;
   const found = call && calleeAt(program, call);
-  const meaning = keywordMeaning(reading, found, name);
+  const meaning = keywordMeaning(reading, found, name, () =>
+    call?.node.firstChild ? nameBefore(call.unit.text, call.node.firstChild.to) : '',
+  );
   if (!meaning) return undefined;
   const mention = placed(meaning, unit.text.slice(node.from, node.to), node.from, node.to);
   const known = withCalls && meaning.callable && call ? callAt(program, call)?.call : undefined;

@@ -14,7 +14,7 @@ import { definedMeaning, variable } from './names.ts';
 import { ownNamesOf } from './ownNames.ts';
 import type { Program } from './program.ts';
 import { proseBlock, proseMentionAt, type ProseReading } from './prose.ts';
-import { receiverMeaning } from './receivers.ts';
+import { innerMemberMeaning, receiverMeaning } from './receivers.ts';
 import type { Site } from './refs.ts';
 import type { OwnNames } from './sharedNames.ts';
 import { stringMention, wordOf } from './strings.ts';
@@ -69,7 +69,9 @@ export function propertyMeaning(reading: Reading, { unit, node }: Site): Meaning
   const ref = infer(reading.program, { unit, node: member });
   const text = unit.text.slice(node.from, node.to);
   return (
-    memberMeaning(reading, owner, ref, text) ?? receiverMeaning(reading, owner, unit.text, node.from, text)
+    innerMemberMeaning(reading, owner, ref, unit.text, node.from, text) ??
+    memberMeaning(reading, owner, ref, text) ??
+    receiverMeaning(reading, owner, unit.text, node.from, text)
   );
 }
 

@@ -14,6 +14,7 @@ import { conventionalMeaning, likelyMeaning, namesakeMeaning, partMeaning } from
 import { classAround, methodMeaning } from './receivers.ts';
 import type { Ref, Site } from './refs.ts';
 import { stringOf } from './values.ts';
+import { isKnown, namesAround, namesOfClass, withinMeaning } from './within.ts';
 
 /** A variable: what its binding gives it; without one, what the name says. */
 export function variable(reading: Reading, bound: Bound | undefined, text: string): Understanding {
@@ -36,6 +37,7 @@ export function definedMeaning(reading: Reading, site: Site, text: string): Mean
     case 'FunctionDefinition':
       return (
         overrideMeaning(reading, site) ??
+        innerMethodMeaning(reading, site, text) ??
         conventionalMeaning(reading, text) ??
         methodMeaning(reading, site, text) ??
         partMeaning(reading, text)
@@ -91,6 +93,11 @@ function variableMeaning(
   if (ref?.kind === 'foreign') return undefined;
   const model = ref?.kind === 'literal' ? modelMeaning(reading, bound) : undefined;
   if (model) return model;
+  const inner =
+    bound && bound.binding.kind !== 'item' && !isKnown(reading, ref)
+      ? withinMeaning(reading, text, () => namesAround(bound))
+      : undefined;
+  if (inner) return inner;
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
   const found = ref && foundOf(reading.program, ref, false);
   const known = found && ref.kind !== 'class' ? foundMeaning(reading.engine, found, 'symbol') : undefined;
@@ -171,6 +178,14 @@ function importMeaning(reading: Reading, { unit, node }: Site): Meaning | undefi
   return (
     conventionalMeaning(reading, text, true) ?? namesakeMeaning(reading, text) ?? partMeaning(reading, text)
   );
+}
+
+/** A method by a word in the name of its class: `merge` of a `BPETokenizer`. */
+function innerMethodMeaning(reading: Reading, { unit, node }: Site, text: string): Meaning | undefined {
+  return withinMeaning(reading, text, () => {
+    const owner = classAround(node);
+    return owner ? namesOfClass({ unit, node: owner }) : [];
+  });
 }
 
 /** A method that overrides one of the library's class: `def compute_loss` in a Trainer. */

@@ -1,4 +1,5 @@
 /** Names that say enough by themselves: by convention, or because one library alone has them. */
+import type { Convention } from '../conventions.ts';
 import { mentionOf, type Engine } from '../engine.ts';
 import { fileImports, type FileImports } from './imports.ts';
 import type { Meaning } from './meaning.ts';
@@ -37,6 +38,17 @@ export function conventionalMeaning(
   isResult = false,
 ): Meaning | undefined {
   return isResult ? ownNames.ofResults(text) : ownNames.conventional(text);
+}
+
+/** What the entry says of a name. */
+export function meaningOfConvention(
+  engine: Engine,
+  { concepts, meaning }: Convention,
+  text: string,
+): Meaning | undefined {
+  const api = { name: text, concepts, ...(meaning ? { meaning } : {}) };
+  const mention = mentionOf(engine, concepts, { by: 'symbol', api });
+  return mention && { mention };
 }
 
 /**
@@ -103,12 +115,7 @@ function conventional(
   if (level === 0 || text.length < 2) return undefined;
   const convention = engine.conventions.find(text, roots);
   if (convention?.everyday && isResult) return undefined;
-  if (convention?.concepts.length) {
-    const { concepts, meaning } = convention;
-    const api = { name: text, concepts, ...(meaning ? { meaning } : {}) };
-    const mention = mentionOf(engine, concepts, { by: 'symbol', api });
-    return mention && { mention };
-  }
+  if (convention?.concepts.length) return meaningOfConvention(engine, convention, text);
   if (engine.catalogue.distinctiveArguments.has(text) && level === 2) return keywordOf(engine, level, text);
   // short names of small letters are too often something else; `T5` and `BERT` are not
   if (text.length < 5 && !(level === 2 && /^[A-Z][A-Z0-9]/.test(text))) return undefined;

@@ -6,6 +6,34 @@ import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { conventionalMeaning } from './ownNames.ts';
 import type { Ref, Site } from './refs.ts';
+import { isKnown, namesOfClass, withinMeaning } from './within.ts';
+
+/**
+ * What a member of something that the file does not show means by a word in the name of what is before its dot, or of
+ * the class of `self`: `scaling` of a `LoRALayer`.
+ */
+export function innerMemberMeaning(
+  reading: Reading,
+  owner: Ref | undefined,
+  ref: Ref | undefined,
+  source: string,
+  from: number,
+  text: string,
+): Meaning | undefined {
+  if (isKnown(reading, ref) || ref?.kind === 'foreign') return undefined;
+  if (owner && owner.kind !== 'object' && owner.kind !== 'class' && owner.kind !== 'instance')
+    return undefined;
+  return withinMeaning(reading, text, () => {
+    const name = receiverAt(source, from);
+    return owner && owner.kind !== 'instance' && OWN.has(name) ? namesOfClass(owner.site) : [name];
+  });
+}
+
+const OWN: ReadonlySet<string> = new Set(['self', 'cls']);
+
+function receiverAt(source: string, from: number): string {
+  return /\w+(?=\.$)/.exec(source.slice(Math.max(0, from - LONGEST), from))?.[0] ?? '';
+}
 
 /** What the member at `from` means by a word in the name of what is before its dot, or of the class of `self`. */
 export function receiverMeaning(
@@ -17,7 +45,7 @@ export function receiverMeaning(
 ): Meaning | undefined {
   if (!reading.engine.conventions.members.has(text)) return undefined;
   if (owner && owner.kind !== 'object' && owner.kind !== 'instance') return undefined;
-  const name = /\w+(?=\.$)/.exec(source.slice(Math.max(0, from - LONGEST), from))?.[0] ?? '';
+  const name = receiverAt(source, from);
   return memberOf(reading, name === 'self' && owner?.kind === 'object' ? nameOf(owner.site) : name, text);
 }
 

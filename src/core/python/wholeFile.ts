@@ -8,11 +8,11 @@ import type { Mention } from '../mention.ts';
 import type { Block } from '../prose.ts';
 import { calleeAt, foundOf } from './calls.ts';
 import { fileImports } from './imports.ts';
-import { isBeforeEquals, keywordMeaning } from './keywords.ts';
+import { isBeforeEquals, keywordMeaning, nameBefore } from './keywords.ts';
 import { aroundIn, lookUpFrom, type Around } from './lookUp.ts';
 import { placed, type Meaning } from './meaning.ts';
 import { memberOfOwner } from './members.ts';
-import { receiverMeaning } from './receivers.ts';
+import { innerMemberMeaning, receiverMeaning } from './receivers.ts';
 import { nameMeaning, propertyMeaning, type Reading } from './mentions.ts';
 import { variable } from './names.ts';
 import { commentBlock, isDocstring, proseMentions } from './prose.ts';
@@ -82,6 +82,8 @@ interface Arguments {
   /** What is called, where that is a chain of names; of others, the call. */
   readonly ref: Ref | undefined;
   readonly call: SyntaxNode | undefined;
+  /** The name before the brackets. */
+  readonly name: () => string;
   /** What the catalogue has for it, once a keyword asked; null where it has nothing. */
   callee?: Found | null;
 }
@@ -148,7 +150,9 @@ class Walk {
       case 'arguments': {
         const isChain = this.#chainEnd === ref.from;
         const call = isChain ? undefined : (ref.node.parent ?? undefined);
-        this.#arguments.push({ depth: this.#depth, ref: isChain ? this.#chain : undefined, call });
+        const { from } = ref;
+        const name = (): string => nameBefore(this.unit.text, from);
+        this.#arguments.push({ depth: this.#depth, ref: isChain ? this.#chain : undefined, call, name });
         this.#outer.push(this.#around);
         if (this.#mayLoop(ref) && isGenerator(ref.node)) this.#open(ref.node);
         return;
@@ -201,7 +205,7 @@ class Walk {
     }
     const args = this.#arguments.at(-1);
     if (args?.depth === this.#depth - 1 && isBeforeEquals(unit.text, to)) {
-      this.#put(keywordMeaning(reading, this.#calleeOf(args), text), text, ref);
+      this.#put(keywordMeaning(reading, this.#calleeOf(args), text, args.name), text, ref);
       return;
     }
     const { ref: chain, meaning } = variable(
@@ -226,7 +230,11 @@ class Walk {
     const member = memberOfOwner(reading, owner, text);
     this.#chainEnd = to;
     this.#chain = member.ref;
-    this.#put(member.meaning ?? receiverMeaning(reading, owner, unit.text, from, text), text, ref);
+    const meaning =
+      innerMemberMeaning(reading, owner, member.ref, unit.text, from, text) ??
+      member.meaning ??
+      receiverMeaning(reading, owner, unit.text, from, text);
+    this.#put(meaning, text, ref);
   }
 
   #comment({ from, to }: SyntaxNodeRef): void {
