@@ -10,6 +10,30 @@ export interface Forms {
   readonly stem: string;
 }
 
+/**
+ * Spanish links what is done to the noun that it is done to by one preposition or another, at the writer's choice:
+ * *búsqueda en haz*, *por haz*, *de haz*; but *tokens por palabra* is not *token de la palabra*.
+ */
+export function isLink(word: string, before: string): boolean {
+  return (
+    isPreposition(word) &&
+    /(?:[cs]i[oó]n|miento|aje|tud|ncia|ueda|uste|ado|enso|uerzo)(?:e?s)?$/i.test(before)
+  );
+}
+
+/** The first letters of the prepositions that link. */
+export const LINK_LETTERS = 'depcm';
+
+/** Whether a word is one of the prepositions that link. */
+export function isPreposition(word: string): boolean {
+  return /^(?:del?|en|por|con|para|mediante)$/i.test(word);
+}
+
+/** Whether a word is an article that may follow one that links: *búsqueda de la respuesta*. */
+export function isArticle(word: string): boolean {
+  return /^(?:el|l[ao]s?)$/i.test(word);
+}
+
 /** Both forms of a word. Common words are remembered. */
 export function formsOf(word: string): Forms {
   return remembered(word)!;
@@ -25,15 +49,25 @@ function singular(word: string): string {
   if (word === 'del') return 'de';
   if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  const one = word.endsWith('s') ? word.slice(0, -1) : word;
+  const one = infinitive(word.endsWith('s') ? word.slice(0, -1) : word);
   // redes -> red, codes and code -> cod; three letters stay as they are
-  return one.length > 3 && one.endsWith('e') ? one.slice(0, -1) : one;
+  const bare = one.length > 3 && one.endsWith('e') ? one.slice(0, -1) : one;
+  // matriz and matrices
+  return bare.length > 4 && /[ai]z$/.test(bare) ? `${bare.slice(0, -1)}c` : bare;
+}
+
+/** *tokenizando*, *tokenizamos* -> *tokenizar*; only endings that no other word has. */
+function infinitive(word: string): string {
+  return word.replace(
+    /^(\p{L}{3,})(?:ando|amo|aron)$|^(\p{L}{2,}iz)(?:an?|aba[n]?|ad[ao]|ando|amo|aron|o)$/u,
+    (_, verb?: string, izar?: string) => `${izar ?? verb}ar`,
+  );
 }
 
 function stemOf(noun: string): string {
-  // `a model based on BERT` is no base model
-  if (noun === 'based') return noun;
-  const bare = noun.replace(/^(.{3,}?)(?:ing|ed|er|ado|ada|ido|ida)$/, '$1');
+  // `a model based on BERT` is no base model, *modelos llamados* are no Llamas
+  if (noun === 'based' || noun === 'llama') return noun;
+  const bare = noun.replace(/^(.{3,}?)(?:ing|ed|er|ado|ada|ido|ida|ar|an)$/, '$1');
   const cut = bare.length > 4 ? bare.replace(/[aoe]$/, '') : bare;
   // tagging -> tag, stemming -> stem; but loss and pass stay
   return cut !== noun ? cut.replace(/([bdgmnpt])\1$/, '$1') : cut;

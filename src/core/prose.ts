@@ -198,7 +198,8 @@ function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   // `encoder/decoder` is prose, `models/encoder.py` and `./encoder` are paths
   if (/[:~.]|\/.*\//.test(lead) && lead.includes('/')) return true;
   if (tail.includes('/') && /\.|\/.*\//.test(tail)) return true;
-  if (/\w\.$/.test(lead) || /^\.[A-Za-z_]/.test(tail)) return true;
+  // `7.Análisis` is a heading
+  if ((/\w\.$/.test(lead) && !/^#*\d+\.$/.test(lead)) || /^\.[A-Za-z_]/.test(tail)) return true;
   return /^[\w-]*\.[a-z]{1,5}$/.test(tail) && /[\w-]/.test(after);
 }
 

@@ -1,10 +1,10 @@
 /** Terms in a text: one walk over its words, the longest term wins. */
 import type { ConceptId } from '../concept.ts';
-import { formsOf } from '../inflection.ts';
+import { formsOf, isArticle, isPreposition } from '../inflection.ts';
 import type { TermMatch } from '../lexicon.ts';
 import { copyOf, remembering } from '../memory.ts';
 import { ALONE, following, letterBit, prefixesOf, type Prefixes } from './prefixes.ts';
-import type { Ending, Node } from './trie.ts';
+import { LINK, type Ending, type Node } from './trie.ts';
 import { wordEnd, wordStart } from './words.ts';
 
 /** What is searched for. */
@@ -59,18 +59,27 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
     let { ending } = first;
     let length = 1;
     let last = end;
-    for (let next: Node | undefined = node, words = 2; next.next.size; words++) {
+    let isLinked = false;
+    for (let next = node, words = 2; next.next.size;) {
       const nextStart = wordStart(text, last, Math.min(to, last + LONGEST_GAP + 1));
-      if (nextStart >= to || (next.letters & letterBit(text.charCodeAt(nextStart))) === 0) break;
-      if (!isGap(text, last, nextStart)) break;
+      const mayFollow = (next.letters & letterBit(text.charCodeAt(nextStart))) !== 0;
+      if (nextStart >= to || !(mayFollow || isLinked) || !isGap(text, last, nextStart)) break;
       last = wordEnd(text, nextStart, to);
-      next = next.next.get(formsOf(text.slice(nextStart, last)).stem);
-      if (!next) break;
-      if (next.long?.concepts.length) {
-        ending = next.long;
-        length = words;
-        end = last;
-      }
+      const word = text.slice(nextStart, last);
+      const mayLink = isPreposition(word);
+      const follower = next.next.get(formsOf(word).stem) ?? (mayLink ? next.next.get(LINK) : undefined);
+      if (follower) {
+        next = follower;
+        isLinked = mayLink;
+        if (next.long?.concepts.length) {
+          ending = next.long;
+          length = words;
+          end = last;
+        }
+        words++;
+      } else if (isLinked && isArticle(word)) {
+        isLinked = false;
+      } else break;
     }
     if (!ending?.concepts.length) continue;
     at = end;

@@ -1,6 +1,6 @@
 /** The trie of all terms: its edges are the stems of words. */
 import type { Concept, ConceptId, Lang } from '../concept.ts';
-import { formsOf } from '../inflection.ts';
+import { formsOf, isLink, LINK_LETTERS } from '../inflection.ts';
 import { readySense, type ReadySense, type Sense } from '../senses.ts';
 import { fold } from '../text.ts';
 import { letterBit } from './prefixes.ts';
@@ -16,6 +16,9 @@ export interface Node {
   /** Terms of one word, by noun form. */
   short?: Map<string, Ending>;
 }
+
+/** The edge of a preposition that another may stand for; see {@link isLink}. */
+export const LINK = '~';
 
 /** A node that nothing follows yet. */
 export function emptyNode(): Node {
@@ -68,9 +71,11 @@ export function addSense(root: Node, sense: Sense, known: ReadonlySet<ConceptId>
   }
 }
 
-/** `fine-tuning` is also `finetuning`; `pretraining` is also `pre-training`. */
+/** `fine-tuning` is also `finetuning`; `pretraining` is also `pre-training`; `tasa de aprendizaje` `tasa_aprendizaje`. */
 function spellings(term: string): string[] {
   const all = [term];
+  const bare = term.replace(/ (?:del?|en|por|con|para)(?: l[ao]s?)?(?= )/g, '');
+  if (bare !== term) all.push(bare, term.replace(/ l[ao]s?(?= )/g, ''));
   if (/^[^\s-]+-[^\s-]+(\s|$)/.test(term)) all.push(term.replace('-', ''));
   if (/^(pre|multi|sub|auto|co)\p{L}{4,}/iu.test(term))
     all.push(term.replace(/^(pre|multi|sub|auto|co)/i, '$1-'));
@@ -81,11 +86,12 @@ function endingAt(root: Node, term: string): Ending | undefined {
   const parts = proseWords(term, 0, term.length).map(({ start, end }) => term.slice(start, end));
   if (!parts.length) return undefined;
   let node = root;
-  for (const part of parts) {
-    const { stem } = formsOf(part);
+  for (const [i, part] of parts.entries()) {
+    const isAny = i > 0 && isLink(part, parts[i - 1]!);
+    const stem = isAny ? LINK : formsOf(part).stem;
     let next = node.next.get(stem);
     if (!next) node.next.set(stem, (next = emptyNode()));
-    node.letters |= letterBit(stem.charCodeAt(0));
+    for (const letter of isAny ? LINK_LETTERS : stem[0]!) node.letters |= letterBit(letter.charCodeAt(0));
     node = next;
   }
   if (parts.length > 1) return (node.long ??= { concepts: [], ambiguous: false });
