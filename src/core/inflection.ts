@@ -17,7 +17,7 @@ export interface Forms {
 export function isLink(word: string, before: string): boolean {
   return (
     isPreposition(word) &&
-    /(?:[cs]i[oó]n|miento|aje|tud|ncia|ueda|uste|ado|enso|uerzo)(?:e?s)?$/i.test(before)
+    /(?:[cs]i[oó]n|miento|aje|tud|ncia|ueda|uste|ad[ao]|enso|uerzo)(?:e?s)?$/i.test(before)
   );
 }
 
@@ -52,8 +52,11 @@ function singular(word: string): string {
   const one = infinitive(word.endsWith('s') ? word.slice(0, -1) : word);
   // redes -> red, codes and code -> cod; three letters stay as they are
   const bare = one.length > 3 && one.endsWith('e') ? one.slice(0, -1) : one;
+  if (bare.length < 5) return bare;
   // matriz and matrices
-  return bare.length > 4 && /[ai]z$/.test(bare) ? `${bare.slice(0, -1)}c` : bare;
+  if (/[ai]z$/.test(bare)) return `${bare.slice(0, -1)}c`;
+  // preentrenada and preentrenado
+  return /[^cd](?:ad|iv)a$/.test(bare) ? `${bare.slice(0, -1)}o` : bare;
 }
 
 /** *tokenizando*, *tokenizamos* -> *tokenizar*; only endings that no other word has. */

@@ -112,14 +112,19 @@ function isShownAround(
 function isVetoed(text: string, block: Block, sentence: Block, { start, end, sense }: TermMatch): boolean {
   if (!sense?.hasVetoes) return false;
   // another sense shows in the sentence before too: "Get an access token. Paste the token here."
-  const before = fold(text.slice(Math.max(block.start, start - 60), start));
-  const after = fold(text.slice(end, Math.min(sentence.end, end + 32)));
+  const before = fold(withoutTargets(text.slice(Math.max(block.start, start - 60), start)));
+  const after = fold(withoutTargets(text.slice(end, Math.min(sentence.end, end + 32))));
   const around = `${before}\n${after}`;
   return (
     (sense.before.length > 0 && endsWithPhrase(before, sense.before)) ||
     (sense.after.length > 0 && startsWithPhrase(after, sense.after)) ||
     sense.around.some((phrase) => includesPhrase(around, phrase))
   );
+}
+
+/** Where a link leads says nothing of the word in it: `[Embeddings](https://www.youtube.com)`. */
+function withoutTargets(text: string): string {
+  return text.includes('](') ? text.replace(/\]\([^)\s]*/g, ']') : text;
 }
 
 function startsWithPhrase(text: string, phrases: readonly string[]): boolean {

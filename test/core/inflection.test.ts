@@ -12,6 +12,7 @@ const PAIRS: readonly (readonly [one: string, other: string, same: boolean])[] =
   ['tokenizando', 'tokenizamos', true],
   ['lematizaron', 'lematizada', true],
   ['generan', 'generado', true],
+  ['generativa', 'generativos', true],
   ['llamados', 'llama', false],
   ['cuando', 'cuar', false],
   ['tokenizador', 'tokenizar', false],
@@ -31,6 +32,7 @@ describe('forms of words', () => {
   it('a preposition links what is done to what it is done to', () => {
     assert.equal(isLink('por', 'búsqueda'), true);
     assert.equal(isLink('con', 'Generaciones'), true);
+    assert.equal(isLink('de', 'aumentada'), true);
     assert.equal(isLink('por', 'tokens'), false);
     assert.equal(isLink('sin', 'búsqueda'), false);
   });
