@@ -23,6 +23,10 @@ export interface Convention {
   readonly everyday?: boolean;
   /** Words, one of which the class or function around it, or the object it belongs to, must have in its name. */
   readonly within?: readonly string[];
+  /** A word that says something only within a longer name: `masks` of `query_masks`. */
+  readonly part?: boolean;
+  /** Words of that longer name with which it says something else: `image` of `image_masks`. */
+  readonly without?: readonly string[];
   /** Import roots one of which the file must import; without it, any library about NLP or machine learning. */
   readonly with?: readonly string[];
 }
@@ -33,6 +37,12 @@ export interface Conventions {
   find(name: string, imports: Pick<ReadonlySet<string>, 'has'>): Convention | undefined;
   /** The entries for an identifier by the words that must be in the name of what is around it. */
   within(name: string): ReadonlyMap<string, readonly Convention[]> | undefined;
+  /** The entry for one word of a longer name. */
+  part(
+    word: string,
+    words: readonly string[],
+    imports: Pick<ReadonlySet<string>, 'has'>,
+  ): Convention | undefined;
   /** The import roots that decide it for some name. */
   readonly roots: ReadonlySet<string>;
   /** What stands after a dot in some entry: `step` of `optimizer.step`. */
@@ -43,9 +53,11 @@ export interface Conventions {
 export function conventionsOf(data: ConventionData): Conventions {
   const exact = new Map<string, Convention[]>();
   const inner = new Map<string, Map<string, Convention[]>>();
+  const parts = new Map<string, Convention>();
   const globs: { readonly test: RegExp; readonly convention: Convention }[] = [];
   for (const convention of data.names) {
-    if (convention.within) putWithin(inner, convention, convention.within);
+    if (convention.part) parts.set(convention.name, convention);
+    else if (convention.within) putWithin(inner, convention, convention.within);
     else if (convention.name.includes('*')) {
       globs.push({ test: new RegExp(`^${convention.name.replaceAll('*', '\\w*')}$`), convention });
     } else exact.set(convention.name, [...(exact.get(convention.name) ?? []), convention]);
@@ -65,6 +77,11 @@ export function conventionsOf(data: ConventionData): Conventions {
     members: new Set([...exact.keys()].flatMap((name) => name.split('.')[1] ?? [])),
     roots: new Set(data.names.flatMap((convention) => convention.with ?? [])),
     within: (name) => inner.get(name.replace(/^_+/, '')),
+    part(word, words, imports) {
+      const one = parts.get(word);
+      if (!one || one.without?.some((other) => words.includes(other))) return undefined;
+      return !one.with || one.with.some((root) => imports.has(root)) ? one : undefined;
+    },
     find(name, imports) {
       const candidates = candidatesFor(name);
       if (!candidates) return undefined;

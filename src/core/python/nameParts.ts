@@ -14,13 +14,26 @@ export function meaningOfParts(setting: Setting, text: string, least = 1): Meani
     for (let from = words.length - length; from >= 0; from--) {
       const part = words.slice(from, from + length).join('_');
       const concepts = conceptsOf(setting, part.toLowerCase());
-      if (concepts) {
-        const mention = mentionOf(setting.engine, concepts, { by: 'term' });
-        return mention && { mention };
-      }
+      if (concepts) return meant(setting, concepts);
     }
   }
+  return least > 1 ? undefined : ofSingleWord(setting, words);
+}
+
+/** By a word that says something only within a longer name, the last first: `masks` of `query_masks`. */
+function ofSingleWord(setting: Setting, words: readonly string[]): Meaning | undefined {
+  if (words.length < 2 || words.length > MOST) return undefined;
+  const small = words.map((word) => word.toLowerCase());
+  for (const word of [...small].reverse()) {
+    const found = setting.engine.conventions.part(word, small, setting.roots);
+    if (found) return meant(setting, found.concepts);
+  }
   return undefined;
+}
+
+function meant({ engine }: Setting, concepts: readonly ConceptId[]): Meaning | undefined {
+  const mention = mentionOf(engine, concepts, { by: 'term' });
+  return mention && { mention };
 }
 
 /** What the part means as a name of its own, where it is no everyday word. */
@@ -34,6 +47,9 @@ function conceptsOf({ engine, roots }: Setting, part: string): readonly ConceptI
 }
 
 const LONGEST = 60;
+
+/** Of more words than these a single one says too little. */
+const MOST = 4;
 
 /** Names that say what they are for only as a whole: `reset_parameters`, `hidden_act`, `generate_table`. */
 const WEAK = new Set(
