@@ -62,7 +62,7 @@ function singular(word: string): string {
 /** *tokenizando*, *tokenizamos* -> *tokenizar*; only endings that no other word has. */
 function infinitive(word: string): string {
   return word.replace(
-    /^(\p{L}{3,})(?:ando|amo|aron)$|^(\p{L}{2,}iz)(?:an?|aba[n]?|ad[ao]|ando|amo|aron|o)$/u,
+    /^(\p{L}{3,})(?:ando|amo|aron)$|^(\p{L}{2,}iz)(?:an?|aban?|ad[ao]|ando|amo|aron|o|ar(?:an?|emo|ia|l[ao]))$/u,
     (_, verb?: string, izar?: string) => `${izar ?? verb}ar`,
   );
 }
