@@ -112,8 +112,9 @@ function onePerForm(words: readonly string[], formOf: (word: string) => string):
 }
 
 function conventionsFrom(entry: Fields): Convention[] {
-  const { names, ...rest } = withMeaning(entry);
-  return list(names).map((name) => ({ concepts: [], ...rest, name }) as unknown as Convention);
+  const { names, beside, ...rest } = withMeaning(entry);
+  const uses = beside ? { beside: list(beside).map((use) => withMeaning(fields(use))) } : {};
+  return list(names).map((name) => ({ concepts: [], ...rest, ...uses, name }) as unknown as Convention);
 }
 
 function configOf(kind: string, config: Fields): ConfigKind {

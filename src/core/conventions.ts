@@ -27,8 +27,21 @@ export interface Convention {
   readonly part?: boolean;
   /** Words of that longer name with which it says something else: `image` of `image_masks`. */
   readonly without?: readonly string[];
+  /**
+   * What a thing of its concept is used for where a library does not say it, told by the words beside it: the top k of
+   * a router's scores are experts.
+   */
+  readonly beside?: readonly Use[];
   /** Import roots one of which the file must import; without it, any library about NLP or machine learning. */
   readonly with?: readonly string[];
+}
+
+/** One use of names with several. */
+export interface Use {
+  /** Words of the names beside it, in small letters. */
+  readonly words: readonly string[];
+  readonly concepts: readonly ConceptId[];
+  readonly meaning?: ByLang<string>;
 }
 
 /** The look-up over all conventional names. */
@@ -45,6 +58,8 @@ export interface Conventions {
   ): Convention | undefined;
   /** The import roots that decide it for some name. */
   readonly roots: ReadonlySet<string>;
+  /** The uses of names of a concept, where it has several; the first that fits counts. */
+  readonly uses: ReadonlyMap<ConceptId, readonly Use[]>;
   /** What stands after a dot in some entry: `step` of `optimizer.step`. */
   readonly members: ReadonlySet<string>;
 }
@@ -82,6 +97,9 @@ export function conventionsOf(data: ConventionData): Conventions {
       if (!one || one.without?.some((other) => words.includes(other))) return undefined;
       return !one.with || one.with.some((root) => imports.has(root)) ? one : undefined;
     },
+    uses: new Map(
+      data.names.flatMap(({ concepts, beside }) => (beside ? [[concepts[0]!, beside] as const] : [])),
+    ),
     find(name, imports) {
       const candidates = candidatesFor(name);
       if (!candidates) return undefined;

@@ -6,6 +6,8 @@ import type { Block, Level } from './prose.ts';
 /** What is known of the text around a block of prose. */
 export interface Surroundings {
   readonly level: Level;
+  /** Whether that is what a program imports and names: at level 1 it may as well learn from pictures. */
+  readonly isCode?: boolean;
   /** Parts of the same text that belong to the block: the heading above, the code that a comment speaks of. */
   readonly near?: () => readonly Block[];
   /** Whether the text around an offset names a concept beyond doubt. */

@@ -79,12 +79,14 @@ function isMeant(
   if (isStrict && isNarrow && !isShown) return false;
   // what machine learning at large speaks of is as likely in any text about it
   const level = match.ofLanguage || isStrict ? around.level : around.level && 2;
+  // there the terms of machine learning at large tell nothing of language
+  const isPlain = match.ofLanguage && around.level === 1 && around.isCode === true;
   let score = level * (sense?.likely ? 0.5 : 0.25);
   if (level > 0 && sense?.likely && match.length > 1) score += 0.5;
   const seen = [...match.concepts];
   for (let i = 0; i < all.length && !isShown && score < ENOUGH; i++) {
     const other = all[i]!;
-    if (other === match || seen.includes(other.concepts[0]!)) continue;
+    if (other === match || seen.includes(other.concepts[0]!) || (isPlain && !other.ofLanguage)) continue;
     seen.push(other.concepts[0]!);
     const near = other.start >= sentence.start && other.end <= sentence.end;
     const weight = other.ambiguous ? 0.15 : other.length > 1 ? 0.8 : 0.6;

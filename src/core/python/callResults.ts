@@ -46,7 +46,8 @@ export function typed(type: ApiType | undefined, self: string | undefined, made?
 function calledName(program: Program, path: string, made: Site): Ref | undefined {
   const found = program.catalogue.named(path);
   if (!found) return undefined;
-  if (found.isClass) return { kind: 'instance', type: found.name, made };
+  // what a class only wraps stays what it is: `Variable(images)`
+  if (found.isClass && returnsOf(found) === undefined) return { kind: 'instance', type: found.name, made };
   const owner = program.catalogue.named(path.slice(0, path.lastIndexOf('.')));
   return typed(returnsOf(found), owner?.isClass ? owner.name : undefined, made);
 }

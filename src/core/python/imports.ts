@@ -61,7 +61,8 @@ function readUnit(catalogue: Catalogue, text: string): FileImports {
       const about = catalogue.aboutOf(module) ?? aboutUncatalogued(module);
       if (about === 'nlp' && match[1] && catalogue.libraryOf(module)?.about === 'general') {
         fromTextParts.push(...importedNames(text, at + 6));
-      } else if (about === 'nlp') level = 2;
+      } else if (about === 'nlp')
+        level = match[1] && mayBeOwn(module) && !isFrom(catalogue, module, text, at + 6) ? level : 2;
       else if (about === 'general' && match[1]) {
         const names = importedNames(text, at + 6);
         fromTextParts.push(...names.filter((name) => catalogue.aboutOf(`${module}.${name}`) === 'nlp'));
@@ -69,6 +70,16 @@ function readUnit(catalogue: Catalogue, text: string): FileImports {
     }
   }
   return { roots, level: level === 2 || isFullOf(text, fromTextParts) ? 2 : level };
+}
+
+/** Projects have a `datasets.py` of their own as often: what is imported tells, where it says what. */
+export function mayBeOwn(module: string): boolean {
+  return module === 'datasets' || module === 'evaluate';
+}
+
+function isFrom(catalogue: Catalogue, module: string, text: string, at: number): boolean {
+  const names = importedNames(text, at);
+  return !names.length || names.some((name) => catalogue.named(`${module}.${name}`) !== undefined);
 }
 
 /** The names after `import`, as far as the line or the brackets go. */

@@ -4,7 +4,7 @@ import { attributeOf } from './attributes.ts';
 import { conventional, inferBound } from './bound.ts';
 import { called } from './callResults.ts';
 import { elements } from './displays.ts';
-import { fileImports } from './imports.ts';
+import { fileImports, mayBeOwn } from './imports.ts';
 import { subscript } from './items.ts';
 import { lookUp } from './lookUp.ts';
 import { combined } from './operators.ts';
@@ -40,6 +40,7 @@ export function inferName(program: Program, site: Site, name: string): Ref | und
 /** What a name that nothing in the file binds stands for. */
 export function inferUnbound(program: Program, name: string): Ref | undefined {
   for (const module of starImports(program)) {
+    if (mayBeOwn(module)) continue;
     const path = `${module}.${name}`;
     if (program.catalogue.named(path)) return { kind: 'name', path };
   }

@@ -7,6 +7,7 @@ import { placed, withCall, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { conventionalMeaning, distinctiveKeyword, partMeaning } from './ownNames.ts';
 import type { Site } from './refs.ts';
+import { asUsed } from './uses.ts';
 import { withinMeaning } from './within.ts';
 
 /**
@@ -68,9 +69,10 @@ export function keywordMention(
 ): Mention | undefined {
   const { engine, program } = reading;
   const found = call && calleeAt(program, call);
-  const meaning = keywordMeaning(reading, found, name, () =>
+  const byName = keywordMeaning(reading, found, name, () =>
     call?.node.firstChild ? nameBefore(call.unit.text, call.node.firstChild.to) : '',
   );
+  const meaning = asUsed(reading, unit.text, () => node, byName);
   if (!meaning) return undefined;
   const mention = placed(meaning, unit.text.slice(node.from, node.to), node.from, node.to);
   const known = withCalls && meaning.callable && call ? callAt(program, call)?.call : undefined;

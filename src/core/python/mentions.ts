@@ -19,6 +19,7 @@ import type { Site } from './refs.ts';
 import type { OwnNames } from './sharedNames.ts';
 import { stringMention, wordOf } from './strings.ts';
 import type { PythonTree } from './tree.ts';
+import { asUsed } from './uses.ts';
 
 /** A Python file or notebook under reading, the tables to read it with, and what was found so far. */
 export interface Reading {
@@ -89,8 +90,9 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
         const called = call?.name === 'CallExpression' ? { unit, node: call } : undefined;
         return keywordMention(reading, called, unit.text.slice(node.from, node.to), site);
       }
-      const meaning =
+      const known =
         node.name === 'VariableName' ? nameMeaning(reading, site) : propertyMeaning(reading, site);
+      const meaning = asUsed(reading, unit.text, () => node, known);
       return meaning && placedWithCall(engine, program, site, meaning);
     }
     case 'Comment':

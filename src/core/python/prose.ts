@@ -97,7 +97,7 @@ function proseOf(reading: Reading, unit: PythonTree, block: Block): readonly Men
   const { text } = unit;
   if (COPYRIGHT.test(text.slice(block.start, block.start + 60))) return [];
   const named: Named = (concept, at) => namedInProgram(program, unit)(concept, at);
-  const around = { level, named, near: () => codeBeside(text, block) };
+  const around = { level, isCode: true, named, near: () => codeBeside(text, block) };
   const mentions: Mention[] = [];
   let lineEnd = -1;
   let isCode = false;

@@ -20,6 +20,7 @@ import type { Ref } from './refs.ts';
 import { stringMention, wordOf } from './strings.ts';
 import { isGenerator } from './syntax.ts';
 import { kindsOf, type PythonTree } from './tree.ts';
+import { asUsed } from './uses.ts';
 
 /**
  * All mentions of one text, in its order. They carry no calls, and no models and concepts of these: lists of a whole
@@ -265,8 +266,10 @@ class Walk {
     if (mention) this.found.push(mention);
   }
 
-  #put(meaning: Meaning | undefined, text: string, { from, to }: SyntaxNodeRef): void {
-    if (meaning) this.found.push(placed(meaning, text, from, to));
+  #put(known: Meaning | undefined, text: string, ref: SyntaxNodeRef): void {
+    if (!known) return;
+    const meaning = asUsed(this.reading, this.unit.text, () => ref.node, known);
+    if (meaning) this.found.push(placed(meaning, text, ref.from, ref.to));
   }
 
   #calleeOf(args: Arguments): Found | undefined {

@@ -33,7 +33,8 @@ export function testEngine(): Engine {
   );
   if (problems.length) throw new Error(problems.join('\n'));
   const ids = unknownConcepts.map((line) => line.split(' ')[0]!);
-  const others = [...data.families, ...data.traits, ...data.datasets, ...data.names].flatMap(
+  const uses = data.names.flatMap(({ beside }) => beside ?? []);
+  const others = [...data.families, ...data.traits, ...data.datasets, ...data.names, ...uses].flatMap(
     ({ concepts }) => concepts,
   );
   const keys = data.configs.flatMap((kind) =>
