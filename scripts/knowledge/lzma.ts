@@ -20,8 +20,10 @@ interface Output {
   toArray(): Uint8Array;
 }
 
-/** The longest matches it can search for, in a window of 4 MB, by the tree that finds the nearest. */
-const MODE: Mode = { searchDepth: 22, filterStrength: 255, modeIndex: 1 };
+/** Searches all that was read, for the longest matches there are, by the tree that finds the nearest. */
+function modeFor({ length }: Uint8Array): Mode {
+  return { searchDepth: Math.max(12, Math.ceil(Math.log2(length + 1))), filterStrength: 255, modeIndex: 1 };
+}
 
 /**
  * An `.lzma` file, the same for the same bytes. `literalBits` (0 to 8) of a byte tell which chances the next one has:
@@ -39,7 +41,7 @@ export async function lzma(bytes: Uint8Array, literalBits = 3, placeBits = 0): P
     encoder._posStateMask = (1 << placeBits) - 1;
   };
   const output = new OutputBuffer(bytes.length);
-  encoder.compress(new InputBuffer(bytes), output, MODE);
+  encoder.compress(new InputBuffer(bytes), output, modeFor(bytes));
   const file = Uint8Array.from(output.toArray());
   if (file[0] !== literalBits + 45 * placeBits)
     throw new Error('lzma1 has changed: it no longer takes our parameters');

@@ -15,7 +15,7 @@ import { lzma } from './lzma.ts';
 
 const CACHE = path.resolve(import.meta.dirname, '../../out/cache/lzma');
 /** Written into the name of what is kept: another one when the same bytes are to be compressed in another way. */
-const WAY = 1;
+const WAY = 2;
 
 /** Writes `<name>.lzma` beside each file; what was compressed before is taken from the cache. */
 export async function writeShipped(
