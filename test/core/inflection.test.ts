@@ -38,7 +38,14 @@ describe('forms of words', () => {
   });
 
   it('a verb of one word is found by its infinitive', () => {
-    for (const form of ['tokenizamos', 'Tokenizando', 'tokenizaron', 'tokenizado', 'tokenizaremos', 'tokenizarlos'])
+    for (const form of [
+      'tokenizamos',
+      'Tokenizando',
+      'tokenizaron',
+      'tokenizado',
+      'tokenizaremos',
+      'tokenizarlos',
+    ])
       assert.equal(formsOf(form).noun, 'tokenizar');
   });
 });
