@@ -19,6 +19,14 @@ export interface ConfigKind {
   readonly atLeast: number;
   /** More signs, one of which must be there: what tells text from images where the others are those of any training. */
   readonly about?: readonly string[];
+  /** Signs that text alone has: each counts for two, and for one of `about`. */
+  readonly telling?: readonly string[];
+  /** Concepts that its keys may show: what any network is trained with, in a file that says nothing of language. */
+  readonly only?: readonly ConceptId[];
+  /** Sets of keys each of which tells the kind by itself. */
+  readonly together?: readonly (readonly string[])[];
+  /** Files about something else: they stay silent. */
+  readonly silent?: boolean;
   /** Callables whose arguments are keys of the file too. */
   readonly argsOf: readonly string[];
   /** The kind whose keys count where this one has none. */
@@ -57,7 +65,9 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
   const keys = new Map(data.configs.map((kind) => [kind, keysOf(kind)]));
   const globs = new Map([...keys].map(([kind, own]) => [kind, globsOf(own)]));
   const shared = new Set(data.configs.map(({ like }) => like));
-  const allSigns = data.configs.flatMap(({ signs: own, about }) => [...own, ...(about ?? [])]);
+  const ofLanguage = data.configs.filter(({ only }) => !only);
+  const specific = ofLanguage.filter(({ kind }) => !shared.has(kind));
+  const allSigns = data.configs.flatMap((kind) => [kind.signs, kind.about ?? [], kind.telling ?? []].flat());
   const signs = new Map(allSigns.filter((sign) => sign.includes('*')).map((sign) => [sign, fileTest(sign)]));
   /** The kind and those that it is like. */
   const lineOf = (kind: ConfigKind): readonly ConfigKind[] => {
@@ -100,16 +110,21 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
       if (named) return named.kind;
       const present = new Set(keys.map(plain));
       const bare = [...new Set([...present].map(lastOf))];
+      const together = data.configs.find((kind) =>
+        kind.together?.some((all) => all.every((key) => present.has(key))),
+      );
+      if (together) return together.silent ? undefined : together;
       const holds = (sign: string): boolean =>
         sign.includes('*') ? bare.some(signs.get(sign)!) : present.has(sign);
       // what all are like is chosen where nothing tells more
-      for (const some of [data.configs.filter(({ kind }) => !shared.has(kind)), data.configs]) {
+      for (const some of [specific, ofLanguage, data.configs]) {
         let best: { readonly kind: ConfigKind; readonly share: number } | undefined;
         for (const kind of some) {
-          const about = (kind.about ?? []).filter(holds).length;
+          const about =
+            (kind.about ?? []).filter(holds).length + 2 * (kind.telling ?? []).filter(holds).length;
           const count = about + kind.signs.filter(holds).length;
           if (count < kind.atLeast || count <= (best?.share ?? 0)) continue;
-          if (!kind.about || about > 0) best = { kind, share: count };
+          if ((!kind.about && !kind.telling) || about > 0) best = { kind, share: count };
         }
         if (best) return best.kind;
       }

@@ -112,7 +112,7 @@ class Cache implements Documents {
     if (tree && kept.reading) return pythonMentionsIn(kept.reading, tree);
     const { language, text, uri } = document;
     const notation = NOTATIONS[language];
-    if (notation) return structuredMentions(this.engine, text, notation, fileName(uri));
+    if (notation) return structuredMentions(this.engine, text, notation, { uri, ofLanguage: isInField(uri) });
     if (language === 'shellscript') return shellMentions(this.engine, text, { start: 0, end: text.length });
     return this.prose(kept, document)?.mentions ?? [];
   }
@@ -188,10 +188,6 @@ const NOTATIONS: Readonly<Record<string, Notation>> = {
   properties: 'toml',
 };
 const PROSE = new Set(['markdown', 'mdx', 'plaintext', 'restructuredtext', 'latex', 'quarto']);
-
-function fileName(uri: string): string {
-  return uri.slice(uri.lastIndexOf('/') + 1);
-}
 
 /** Of overlapping mentions the one that starts first stays, and of those the longest. */
 function withoutOverlaps(mentions: readonly Mention[]): readonly Mention[] {

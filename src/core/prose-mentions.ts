@@ -162,7 +162,10 @@ function otherFences(engine: Engine, text: string, fences: readonly Fence[], lev
       return shellMentions(engine, text, fence, level > 0);
     const notation = NOTATIONS[fence.language];
     if (!notation) return [];
-    const inside = structuredMentions(engine, text.slice(fence.start, fence.end), notation, '');
+    const inside = structuredMentions(engine, text.slice(fence.start, fence.end), notation, {
+      uri: '',
+      ofLanguage: level > 0,
+    });
     return inside.map((mention) => shifted(mention, fence.start));
   });
 }

@@ -5,6 +5,7 @@ import type { Argument, Call, Mention, Value } from './mention.ts';
 import type { ModelMatch } from './models.ts';
 import { termsIn } from './prose.ts';
 import type { Entry } from './structured/entry.ts';
+import { itemsOf, type Item } from './structured/items.ts';
 import { jsonEntries } from './structured/json.ts';
 import { lastOf, settingOf, valueOf } from './structured/settings.ts';
 import { tomlEntries } from './structured/toml.ts';
@@ -13,38 +14,55 @@ import { yamlEntries } from './structured/yaml.ts';
 /** How a configuration is written. */
 export type Notation = 'yaml' | 'json' | 'toml';
 
+/** Where a configuration stands, and whether what is around it is about language. */
+export interface Surroundings {
+  readonly uri: string;
+  readonly ofLanguage: boolean;
+}
+
 /** All mentions of a configuration, in the order of the text. */
 export function structuredMentions(
   engine: Engine,
   text: string,
   notation: Notation,
-  fileName: string,
+  { uri, ofLanguage }: Surroundings,
 ): Mention[] {
   const entries = entriesOf(text, notation);
   if (entries.length > MOST_KEYS) return [];
-  const keys = [...new Set(entries.flatMap(({ path }) => [path, path.slice(path.lastIndexOf('.') + 1)]))];
-  const kind =
-    engine.configs.recognise(fileName, keys) ??
-    (namesModel(engine, entries) ? engine.configs.recognise(fileName, [...keys, MODEL]) : undefined);
+  const keys = new Set(entries.flatMap(({ path }) => [path, path.slice(path.lastIndexOf('.') + 1)]));
+  if (ofLanguage) keys.add(PLACE);
+  if (namesModel(engine, entries)) keys.add(MODEL);
+  if (namesData(engine, entries, text)) keys.add(DATA);
+  const kind = engine.configs.recognise(uri.slice(uri.lastIndexOf('/') + 1), [...keys]);
   if (!kind) return [];
   const call = callOf(kind, entries, text);
   const base = baseModel(engine, kind, entries);
   const found = entries.flatMap((entry) =>
     [
       ...some(keyMention(engine, kind, call, entry, text)),
-      ...some(valueMention(engine, kind, call, entry)),
+      ...valueMentions(engine, kind, call, entry, text),
     ].map((mention) => (base && !mention.model ? { ...mention, base } : mention)),
   );
   return notation === 'json' ? found : [...found, ...commentMentions(engine, text)].sort(byStart);
 }
 
-/** What a file with the id of a model in it has among its keys. */
+/** What a file has among its keys that names a model, or data of the field, and one in a folder about language. */
 const MODEL = 'a_model';
+const DATA = 'a_dataset';
+const PLACE = 'a_place';
 
 function namesModel(engine: Engine, entries: readonly Entry[]): boolean {
   return entries.some(({ text }) => {
     const value = /[-/]/.test(text) ? scalarOf(text) : undefined;
     return typeof value === 'string' && engine.models.model(value) !== undefined;
+  });
+}
+
+function namesData(engine: Engine, entries: readonly Entry[], text: string): boolean {
+  return entries.some((entry) => {
+    if (!/data|task|corpus|benchmark/.test(lastOf(entry.path))) return false;
+    const values = [entry, ...itemsOf(entry, text)].map((one) => scalarOf(one.text));
+    return values.some((value) => typeof value === 'string' && engine.models.dataset(value) !== undefined);
   });
 }
 
@@ -91,12 +109,23 @@ function keyMention(
   });
 }
 
-function valueMention(engine: Engine, kind: ConfigKind, call: Call, entry: Entry): Mention | undefined {
-  const value = scalarOf(entry.text);
+function valueMentions(engine: Engine, kind: ConfigKind, call: Call, entry: Entry, text: string): Mention[] {
+  const written = [{ text: entry.text, range: entry.value }, ...itemsOf(entry, text)];
+  return written.flatMap((one) => some(valueMention(engine, kind, call, entry.path, one)));
+}
+
+function valueMention(
+  engine: Engine,
+  kind: ConfigKind,
+  call: Call,
+  path: string,
+  { text: written, range: place }: Item,
+): Mention | undefined {
+  const value = scalarOf(written);
   if (typeof value !== 'string' && typeof value !== 'boolean') return undefined;
-  const quoted = entry.text.length !== String(value).length ? 1 : 0;
-  const range = { start: entry.value.start + quoted, end: entry.value.end - quoted };
-  const meant = valueOf(engine, kind, entry.path, value);
+  const quoted = written.length !== String(value).length ? 1 : 0;
+  const range = { start: place.start + quoted, end: place.end - quoted };
+  const meant = valueOf(engine, kind, path, value);
   if (!meant) return undefined;
   const { concepts, ...rest } = meant;
   const text = String(value);
@@ -105,7 +134,7 @@ function valueMention(engine: Engine, kind: ConfigKind, call: Call, entry: Entry
     text,
     by: 'string',
     call,
-    argument: lastOf(entry.path),
+    argument: lastOf(path),
     ...rest,
   });
 }
@@ -144,19 +173,9 @@ function callOf(kind: ConfigKind, entries: readonly Entry[], text: string): Call
   return { callee, as: callee, range: { start: 0, end: text.length }, text: '', args, open: false };
 }
 
-/** A list of plain values: `[a, b]` on the line, or `- a` on the lines below. */
-function listOf({ text: written, value }: Entry, text: string): Value | undefined {
-  const flow =
-    /^\[([^[\]{}]*)\]$/.exec(written)?.[1] ??
-    (written === '' ? /^[ \t]*\[([^[\]{}]*)\]/.exec(text.slice(value.end))?.[1] : undefined);
-  const block =
-    written === '' ? /^[^\n]*\n((?:[ \t]*- +[^\n:]+(?:\n|$))+)/.exec(text.slice(value.end))?.[1] : undefined;
-  const items = flow?.split(',') ?? block?.split('\n').map((line) => line.replace(/^\s*- +|\s+#.*$/g, ''));
-  const values = items
-    ?.map((item) => item.trim())
-    .filter((item) => item !== '')
-    .map(scalarOf);
-  return values?.every((item) => item !== undefined) ? values : undefined;
+function listOf(entry: Entry, text: string): Value | undefined {
+  const values = itemsOf(entry, text).map((item) => scalarOf(item.text));
+  return values.length && values.every((item) => item !== undefined) ? values : undefined;
 }
 
 function some<T>(value: T | undefined): T[] {

@@ -1,19 +1,26 @@
 /** What a setting and its value mean, in a file or on a command line. */
-import type { ApiArgument } from '../api.ts';
+import type { ApiArgument, ApiEntry } from '../api.ts';
 import type { ConceptId } from '../concept.ts';
 import type { ConfigKind } from '../configs.ts';
 import type { Engine } from '../engine.ts';
 import { conceptsOfModel, type ModelMatch } from '../models.ts';
+import { ownNamesOf } from '../python/ownNames.ts';
+import type { OwnNames } from '../python/sharedNames.ts';
 
 /** Concepts, the first one best, and where they come from. */
 export interface SettingMeaning {
   readonly concepts: readonly ConceptId[];
-  readonly api?: ApiArgument;
+  readonly api?: ApiEntry & Pick<ApiArgument, 'holds'>;
   readonly model?: ModelMatch;
 }
 
 /** A key, with what is written for it: `adapter: qlora` says more than `adapter`. */
 export function settingOf(engine: Engine, kind: ConfigKind, path: string, value: string): SettingMeaning {
+  const meaning = PLACES.test(lastOf(path)) ? undefined : settingIn(engine, kind, path, value);
+  return within(kind, meaning) ?? NOTHING;
+}
+
+function settingIn(engine: Engine, kind: ConfigKind, path: string, value: string): SettingMeaning {
   const { catalogue, configs, conventions } = engine;
   const api = configs.key(kind, path);
   const last = lastOf(path).replaceAll('-', '_');
@@ -25,7 +32,44 @@ export function settingOf(engine: Engine, kind: ConfigKind, path: string, value:
     ...(api ? catalogue.concepts(api) : []),
     ...(catalogue.configTriggers.get(last) ?? []),
   ];
-  return { concepts, ...(api && !convention.length ? { api } : {}) };
+  return concepts.length
+    ? { concepts, ...(api && !convention.length ? { api } : {}) }
+    : keyMeaning(engine, path, last.replaceAll(' ', '_'));
+}
+
+/** A key by its own name or its parts, or the data set that it is called like among others. */
+function keyMeaning(engine: Engine, path: string, name: string): SettingMeaning {
+  const meaning = namedMeaning(engine, name, (names) => names.conventional(name) ?? names.byParts(name));
+  if (meaning.concepts.length) return meaning;
+  const set = AMONG_DATA.test(path) && !EVERYDAY.test(name) ? engine.models.dataset(name) : undefined;
+  return set ? { concepts: set.concepts } : NOTHING;
+}
+
+const AMONG_DATA = /(?:data|task|corp|bench|eval|result|mix|source)\w*\.(?:.*\.)?[^.]{4,}$/;
+const EVERYDAY = /^(?:drop|race|emotion|massive|identity|math|summary|benchmark)$/;
+
+/** Where results go and who reads files: arguments of trainers that say nothing of training. */
+const PLACES = /^(?:output_dir|logging_dir|overwrite_output_dir|(?:dataloader_)?num_workers)$/;
+
+/** What a name says by itself in a file about language. */
+function namedMeaning(
+  engine: Engine,
+  name: string,
+  find: (names: OwnNames) => ReturnType<OwnNames['conventional']>,
+): SettingMeaning {
+  const mention = NOT_OF_FIELD.test(name) ? undefined : find(ownNamesOf(engine, ABOUT_LANGUAGE))?.mention;
+  if (!mention) return NOTHING;
+  const { concept, also, api } = mention;
+  return { concepts: [concept, ...also], ...(api ? { api } : {}) };
+}
+
+const NOT_OF_FIELD = /^(?:hub|wandb|hydra|log|logging|api)_|_(?:dir|url|key|token)$/;
+
+/** The meaning with nothing but what the kind of file may show. */
+function within({ only }: ConfigKind, meaning: SettingMeaning | undefined): SettingMeaning | undefined {
+  if (!only || !meaning) return meaning;
+  const concepts = meaning.concepts.filter((concept) => only.includes(concept));
+  return concepts[0] === meaning.concepts[0] ? { ...meaning, concepts } : undefined;
 }
 
 /** Whether nothing but the group around tells what a key means, or a part of its name. */
@@ -34,10 +78,26 @@ function isLoose({ name }: ApiArgument): boolean {
 }
 
 /** Recognised files configure these libraries; their conventional names count there. */
-const CONFIG_LIBRARIES: ReadonlySet<string> = new Set(['transformers', 'peft', 'datasets', 'torch']);
+const CONFIG_LIBRARIES: ReadonlySet<string> = new Set([
+  'transformers',
+  'peft',
+  'datasets',
+  'torch',
+  'language',
+]);
+const ABOUT_LANGUAGE = { level: 2, roots: CONFIG_LIBRARIES } as const;
 
 /** A value: a choice of its key, the id of a model or data set, the class that a part is built from. */
 export function valueOf(
+  engine: Engine,
+  kind: ConfigKind,
+  path: string,
+  value: string | boolean,
+): SettingMeaning | undefined {
+  return within(kind, valueIn(engine, kind, path, value));
+}
+
+function valueIn(
   engine: Engine,
   kind: ConfigKind,
   path: string,
@@ -53,21 +113,49 @@ export function valueOf(
   ];
   if (concepts.length) return { concepts, ...(api ? { api } : {}) };
   if (typeof value !== 'string' || OWN_NAMES.test(last)) return undefined;
-  if (api?.holds === 'dataset') return datasetOf(engine, api, value);
+  const key = settingIn(engine, kind, path, value);
+  if (SPECIAL_TOKEN.test(value)) return { concepts: ['special-tokens', ...key.concepts] };
+  const term = TERM.test(value) ? termOf(engine, value) : NOTHING;
+  if (api?.holds === 'dataset') {
+    return datasetOf(engine, api, value) ?? (term.concepts.length ? term : undefined);
+  }
   // the name of a class: `BertForTokenClassification` tells more than its family
   const named = CLASS.test(value) ? catalogue.unmistakable(value) : undefined;
   const ofClass = named ? catalogue.concepts(named) : [];
   if (ofClass.length) return { concepts: ofClass };
   const model = engine.models.model(HOLDERS.test(last) ? value.replace(DEEP_FOLDERS, '') : value);
   if (model) return { concepts: conceptsOfModel(model), model };
-  if (PARTS.test(last)) return partOf(engine, kind, path, value);
+  if (term.concepts.length) return term;
+  const set = DATA.test(last) ? engine.models.dataset(value) : undefined;
+  if (set) return { concepts: set.concepts };
+  if (PARTS.test(last) && !value.includes(' ')) return partOf(engine, kind, path, value);
   // a plain word is one of the choices that the key offers; paths and names of one's own have more in them
-  return api && !api.holds && CHOICE.test(value) ? { concepts: catalogue.concepts(api), api } : undefined;
+  if (!CHOICE.test(value) || api?.holds) return undefined;
+  return api || !OWN_PLACES.has(key.concepts[0] ?? 'dataset') ? key : undefined;
 }
 
 function known(api: ApiArgument | undefined, value: string): readonly ConceptId[] | undefined {
   return api?.values && Object.hasOwn(api.values, value) ? api.values[value]!.concepts : undefined;
 }
+
+/** What a value says by itself. */
+function termOf(engine: Engine, value: string): SettingMeaning {
+  const term = engine.lexicon.identifier(value);
+  if (term && !term.ambiguous) return { concepts: term.concepts };
+  return namedMeaning(engine, value, (names) => names.conventional(value));
+}
+
+/** A term or a name, and not a sentence. */
+const TERM =
+  /^(?!(?:auto|none|default|text|language|model|seed|tokens?|linear|tools?|input|prompt|heads|layers)$)[A-Za-z][\w-]*(?: [\w-]+){0,3}$/;
+const DATA = /data|task|name|path|corpus|benchmark|source|repo|label|^id$/;
+
+/** What keys hold that people name themselves. */
+const OWN_PLACES: ReadonlySet<string> = new Set(['dataset', 'model-checkpoint', 'from-pretrained']);
+
+/** `<|im_end|>`, `</s>`, `[MASK]`. */
+const SPECIAL_TOKEN =
+  /^(?:<\|[\w :-]+\|>|<\/?(?:s|pad|unk|mask|bos|eos|cls|sep)>|\[(?:CLS|SEP|PAD|MASK|UNK|BOS|EOS)\])$/;
 
 const CHOICE = /^(?!(?:auto|none|default)$)[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
 
@@ -79,7 +167,7 @@ const CLASS = /^[A-Z]\w*[a-z][A-Z]\w*$/;
 
 /** Keys whose values people make up. */
 const OWN_NAMES =
-  /^(output|save|log|cache_dir|run|hub|export|wandb|project|exp_|experiment|tag$|group$|task_alias)/;
+  /^(output|save|log|cache_dir|run|hub|export|wandb|project|exp_|experiment|tag$|group$|task_alias|report_to|title$|author|license)/;
 
 /** `squad`, `org/anything`, and the first that is known of `identity,alpaca_en`. */
 function datasetOf(engine: Engine, api: ApiArgument, value: string): SettingMeaning | undefined {
@@ -87,7 +175,9 @@ function datasetOf(engine: Engine, api: ApiArgument, value: string): SettingMean
     const set = engine.models.dataset(one.replace(/[#:].*/, '').trim());
     if (set) return { concepts: set.concepts };
   }
-  return /^[\w-]+\/[\w.-]+$/.test(value) ? { concepts: engine.catalogue.concepts(api), api } : undefined;
+  return /^(?!data\/)[\w-]+\/[\w.-]+$/.test(value) && !/\.(?:txt|csv|tsv|jsonl?)$/.test(value)
+    ? { concepts: engine.catalogue.concepts(api), api }
+    : undefined;
 }
 
 /** Keys that name what the group around them is built from: `optimizer: { type: AdamW }`, `@architectures = ...`. */

@@ -1,0 +1,54 @@
+/** Lists of plain values: `[a, b]`, on one line or over several, or `- a` on the lines below. */
+import type { Range } from '../mention.ts';
+import type { Entry } from './entry.ts';
+
+/** One value of a list, as written. */
+export interface Item {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** The values of the list that a key holds; nothing where there are keys or other lists inside. */
+export function itemsOf({ text: written, value }: Entry, text: string): Item[] {
+  if (text[value.start] === '[') return itemsBetween(text, value.start + 1);
+  if (written !== '') return [];
+  NEXT_LINE.lastIndex = value.end;
+  const below = NEXT_LINE.exec(text);
+  if (!below) return [];
+  return below[1] ? itemsBetween(text, NEXT_LINE.lastIndex) : itemsBelow(text, NEXT_LINE.lastIndex);
+}
+
+/** What follows the key's line: the bracket of a list, or lines with hyphens. */
+const NEXT_LINE = /[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(\[)|(?=[ \t]*- ))/y;
+
+function itemsBetween(text: string, start: number): Item[] {
+  const found: Item[] = [];
+  IN_BRACKETS.lastIndex = start;
+  for (let match = IN_BRACKETS.exec(text); match; match = IN_BRACKETS.exec(text)) {
+    const [whole, item = '', end] = match;
+    const from = match.index + whole.indexOf(item);
+    if (item) found.push({ text: item, range: { start: from, end: from + item.length } });
+    if (end === ']') return found;
+    if (found.length > MOST) break;
+  }
+  return [];
+}
+
+const IN_BRACKETS =
+  /\s*(?:#[^\n]*\n\s*)*("[^"\n]*"|'[^'\n]*'|[^\s,[\]{}"'#][^\n,[\]{}"']*?)?\s*(?:#[^\n]*\n\s*)*([,\]])/y;
+const MOST = 1_000;
+
+function itemsBelow(text: string, start: number): Item[] {
+  const found: Item[] = [];
+  ON_LINE.lastIndex = start;
+  for (let match = ON_LINE.exec(text); match; match = ON_LINE.exec(text)) {
+    const [whole, lead = '', item = ''] = match;
+    const from = match.index + lead.length;
+    if (/:(?:\s|$)/.test(item) || /^[[{&*]/.test(item)) return [];
+    found.push({ text: item, range: { start: from, end: from + item.length } });
+    if (match.index + whole.length >= text.length || found.length > MOST) break;
+  }
+  return found;
+}
+
+const ON_LINE = /([ \t]*-[ \t]+)([^\s#][^\n]*?)[ \t]*(?:[ \t]#[^\n]*)?\r?(?:\n|$)/y;
