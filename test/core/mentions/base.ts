@@ -21,6 +21,7 @@ const TERMS: Readonly<Record<string, { en: string[]; es: string[]; ambiguous?: s
   gpt: { en: ['GPT', 'GPT-2'], es: ['GPT', 'GPT-2'] },
   lora: { en: ['LoRA'], es: ['LoRA'] },
   'attention-mask': { en: ['attention mask'], es: ['máscara de atención'] },
+  'special-tokens': { en: ['special token'], es: ['token especial'] },
   vocabulary: { en: ['vocabulary'], es: ['vocabulario'] },
   'sampling-temperature': { en: ['temperature'], es: ['temperatura'] },
 };
