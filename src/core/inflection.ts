@@ -50,8 +50,8 @@ function singular(word: string): string {
   if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   const one = infinitive(word.endsWith('s') ? word.slice(0, -1) : word);
-  // redes -> red, codes and code -> cod; three letters stay as they are
-  const bare = one.length > 3 && one.endsWith('e') ? one.slice(0, -1) : one;
+  // redes -> red, so codes and code -> cod; but a lote is no lot, a probe no prob; three letters stay as they are
+  const bare = one.length > 3 && /[cdlnrszxh]e$/.test(one) ? one.slice(0, -1) : one;
   if (bare.length < 5) return bare;
   // matriz and matrices
   if (/[ai]z$/.test(bare)) return `${bare.slice(0, -1)}c`;

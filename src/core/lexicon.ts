@@ -4,7 +4,7 @@ import { LANGS } from './concept.ts';
 import { formsOf } from './inflection.ts';
 import { scan, termsOf, type Terms } from './lexicon/scan.ts';
 import { isWordCode, WORD_CLASS } from './lexicon/words.ts';
-import { addSense, addTerms, emptyNode } from './lexicon/trie.ts';
+import { addSense, addTerms, emptyNode, type OtherMeaning } from './lexicon/trie.ts';
 import { remembering } from './memory.ts';
 import { CASE_CHANGE } from './nameWords.ts';
 import type { ReadySense, Sense } from './senses.ts';
@@ -23,6 +23,7 @@ export interface TermMatch {
   /** Number of words. */
   readonly length: number;
   readonly sense: ReadySense | undefined;
+  readonly others?: readonly OtherMeaning[] | undefined;
 }
 
 /** Finds terms. Immutable. */

@@ -10,22 +10,26 @@ export interface NameReading {
   readonly inCode: (name: string) => Meaning | undefined;
   /** Whether what stands at a place is read at all: links are not. */
   readonly isName?: (range: Range) => boolean;
+  /** Whether what is called is somebody's function, and means only that: so it is in code that was switched off. */
+  readonly skipsCalls?: boolean;
 }
 
 /**
  * The mentions of terms and of names in a block of prose of a text that is about language: names that nothing but a
  * library uses, and names of several words that mean in code what `inCode` says. A term inside of a name is part of it;
- * but where a name is a term as it stands, or part of one, the term says more. What is called is somebody's function.
+ * but where a name is a term as it stands, or part of one, the term says more.
  */
 export function withCodeNames(
   engine: Engine,
   text: string,
   block: Block,
   terms: readonly Mention[],
-  { inCode, isName = () => true }: NameReading,
+  { inCode, isName = () => true, skipsCalls = false }: NameReading,
 ): readonly Mention[] {
+  const isOther = (range: Range): boolean =>
+    (skipsCalls && text[range.end] === '(') || terms.some((term) => isWithin(range, term.range));
   const names = codeNames(engine, text, block, (name, range) =>
-    text[range.end] === '(' || terms.some((term) => isWithin(range, term.range)) ? undefined : inCode(name),
+    isOther(range) ? undefined : inCode(name),
   ).filter(({ range }) => isName(range));
   if (!names.length) return terms;
   const free = terms.filter(

@@ -29,11 +29,21 @@ export function termsIn(text: string, block: Block, lexicon: Lexicon, around: Su
   if (!all.length) return all;
   const matches = all.filter((match) => !insideCodeOrUrl(text, match));
   const isAbout = around.level > 0 || evidenceIn(matches.filter(({ ofLanguage }) => ofLanguage)) >= ALONE;
-  return matches.filter(
-    (match) =>
-      (isAbout || isUnmistakable(text, match)) &&
-      (!match.ambiguous || isMeant(text, block, match, matches, around)),
-  );
+  return matches.flatMap((match) => {
+    if (!isAbout && !isUnmistakable(text, match)) return [];
+    const isHere = (one: TermMatch): boolean => !one.ambiguous || isMeant(text, block, one, matches, around);
+    const meant = meaningsOf(match).find(isHere);
+    return meant ? [meant] : [];
+  });
+}
+
+/** A match by what it mostly means, then by what else it may mean. */
+function meaningsOf(match: TermMatch): readonly TermMatch[] {
+  if (!match.others) return [match];
+  return [
+    match,
+    ...match.others.map(({ concepts, sense }) => ({ ...match, concepts, sense, ofLanguage: true })),
+  ];
 }
 
 /**
@@ -86,7 +96,8 @@ function isMeant(
   const seen = [...match.concepts];
   for (let i = 0; i < all.length && !isShown && score < ENOUGH; i++) {
     const other = all[i]!;
-    if (other === match || seen.includes(other.concepts[0]!) || (isPlain && !other.ofLanguage)) continue;
+    if (other.start === match.start || seen.includes(other.concepts[0]!) || (isPlain && !other.ofLanguage))
+      continue;
     seen.push(other.concepts[0]!);
     const near = other.start >= sentence.start && other.end <= sentence.end;
     const weight = other.ambiguous ? 0.15 : other.length > 1 ? 0.8 : 0.6;

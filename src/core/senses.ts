@@ -18,6 +18,8 @@ export interface Sense {
   readonly ambiguous?: boolean;
   /** Spelled as here it is a term wherever it stands (`RoPE`, `ZeRO`); in any other case it is an everyday word. */
   readonly cased?: boolean;
+  /** A second meaning of words that have one of ours already: asked for where the first is not meant. */
+  readonly or?: boolean;
   /** The words of {@link with} are not only a sign but a condition: for words as common as `key` and `step`. */
   readonly strict?: boolean;
   /** Only the same sentence shows the ML sense, not the text around: for words so common that it says little. */

@@ -20,6 +20,9 @@ const PAIRS: readonly (readonly [one: string, other: string, same: boolean])[] =
   ['base', 'bases', true],
   ['base', 'based', false],
   ['loss', 'los', false],
+  ['lote', 'lot', false],
+  ['probes', 'probe', true],
+  ['codes', 'code', true],
   ['pass', 'pas', false],
 ];
 

@@ -84,8 +84,8 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
     if (!ending?.concepts.length) continue;
     at = end;
     if (length === 1 && isFragment(text, start, end)) continue;
-    const { concepts, ambiguous, ofLanguage, sense } = termOf(terms, ending, text.slice(start, end), length);
-    found.push({ start, end, concepts, ambiguous, ofLanguage, length, sense });
+    const term = termOf(terms, ending, text.slice(start, end), length);
+    found.push({ start, end, ...term });
   }
 }
 
@@ -109,6 +109,7 @@ function termOf(terms: Terms, ending: Ending, text: string, length: number): Wri
       ofLanguage: !atLarge.has(ending.concepts[0]!),
       length,
       sense: ending.sense,
+      others: length === 1 ? ending.others : undefined,
     };
     if (written.size >= REMEMBERED) written.clear();
     written.set(copyOf(text), term);

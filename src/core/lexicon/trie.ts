@@ -32,6 +32,14 @@ export interface Ending {
   /** For acronyms: the spellings that need no context. */
   cases?: Set<string>;
   sense?: ReadySense;
+  /** Further meanings of the same words, in the order in which they are asked for. */
+  others?: OtherMeaning[];
+}
+
+/** What a term means where what it mostly means is not meant. */
+export interface OtherMeaning {
+  readonly concepts: readonly ConceptId[];
+  readonly sense: ReadySense;
 }
 
 /** Adds the names of a concept in one language. */
@@ -62,6 +70,10 @@ export function addSense(root: Node, sense: Sense, known: ReadonlySet<ConceptId>
     for (const spelling of spellings(term)) {
       const ending = endingAt(root, spelling);
       if (!ending) continue;
+      if (sense.or && ending.concepts.length) {
+        (ending.others ??= []).push({ concepts, sense: ready });
+        continue;
+      }
       if (concepts.length) ending.concepts = [...new Set([...concepts, ...ending.concepts])];
       ending.ambiguous = sense.ambiguous !== false && !sense.cased;
       ending.sense = ready;

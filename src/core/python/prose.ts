@@ -115,7 +115,10 @@ function proseOf(reading: Reading, unit: PythonTree, block: Block): readonly Men
     }
   }
   if (level < 2) return mentions;
-  return withCodeNames(engine, text, block, mentions, { inCode: reading.ownNames.inProse });
+  return withCodeNames(engine, text, block, mentions, {
+    inCode: reading.ownNames.inProse,
+    skipsCalls: true,
+  });
 }
 
 /** Who holds the rights in a file is no part of what it is about: `Copyright 2024 The BERT Authors`. */
