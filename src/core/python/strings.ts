@@ -13,6 +13,7 @@ import { keywordMention, unboundKeyword } from './keywords.ts';
 import { foundMeaning, placed, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { conventionalMeaning } from './ownNames.ts';
+import { quotedMeaning } from './quotedWords.ts';
 import type { Site } from './refs.ts';
 import type { PythonTree } from './tree.ts';
 import { stringOf } from './values.ts';
@@ -41,7 +42,8 @@ export function stringMention(
       return (
         argumentValue(reading, site, content, place, withCalls, calleeOf) ??
         namedDataset(reading, site, content) ??
-        idMention(reading, site, content)
+        idMention(reading, site, content) ??
+        quoted(reading, site, content, place.call)
       );
     case 'subscript':
       return keyOf(reading, site, place.base, content);
@@ -51,13 +53,15 @@ export function stringMention(
       return (
         dictionaryValue(reading, site, place.key, content) ??
         namedDataset(reading, site, content) ??
-        idMention(reading, site, content)
+        idMention(reading, site, content) ??
+        quoted(reading, site, content)
       );
     case 'other':
       return (
         namedDataset(reading, site, content) ??
         idMention(reading, site, content) ??
-        listed(reading, site, content)
+        listed(reading, site, content) ??
+        quoted(reading, site, content)
       );
   }
 }
@@ -265,6 +269,13 @@ function spreadOf(unit: PythonTree, name: string): SyntaxNode | null {
 function listed(reading: Reading, site: Site, content: string): Mention | undefined {
   const meaning = /^\w+$/.test(content) ? conventionalMeaning(reading, content) : undefined;
   return meaning && inQuotes(site, meaning, content);
+}
+
+/** A word that means the same wherever it is quoted. */
+function quoted(reading: Reading, site: Site, content: string, call?: SyntaxNode): Mention | undefined {
+  const callee = call?.firstChild ? { unit: site.unit, node: call.firstChild } : undefined;
+  const meaning = quotedMeaning(reading, content, callee);
+  return meaning && { ...inQuotes(site, meaning, content), by: 'string' };
 }
 
 /** The range between the quotes, however many and with whatever prefix. */
