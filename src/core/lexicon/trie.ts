@@ -89,8 +89,8 @@ function spellings(term: string): string[] {
   const bare = term.replace(/ (?:del?|en|por|con|para)(?: l[ao]s?)?(?= )/g, '');
   if (bare !== term) all.push(bare, term.replace(/ l[ao]s?(?= )/g, ''));
   if (/^[^\s-]+-[^\s-]+(\s|$)/.test(term)) all.push(term.replace('-', ''));
-  if (/^(pre|multi|sub|auto|co)\p{L}{4,}/iu.test(term))
-    all.push(term.replace(/^(pre|multi|sub|auto|co)/i, '$1-'));
+  if (/^(pre|multi|sub|auto|co|sobre|hiper)\p{L}{4,}/iu.test(term))
+    all.push(term.replace(/^(pre|multi|sub|auto|co|sobre|hiper)/i, '$1-'));
   return all;
 }
 
