@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly isCode?: boolean;
   /** Parts of the same text that belong to the block: the heading above, the code that a comment speaks of. */
   readonly near?: () => readonly Block[];
+  /** Whether a name in the code that the block speaks of means a concept: `# hide the rest` over `attention_mask`. */
+  readonly isInCode?: (concept: ConceptId) => boolean;
   /** Whether the text around an offset names a concept beyond doubt. */
   readonly named?: Named;
 }

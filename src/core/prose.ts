@@ -86,7 +86,8 @@ function isMeant(
   const isStrict = sense?.strict === true;
   const isNarrow = around.level === 0 || sense?.narrow === true;
   let isShown = isStrict && hasSign(text, sentence, match);
-  if (isStrict && isNarrow && !isShown) return false;
+  const isInCode = (): boolean => around.level === 2 && around.isInCode?.(match.concepts[0]!) === true;
+  if (isStrict && isNarrow && !isShown && !isInCode()) return false;
   // what machine learning at large speaks of is as likely in any text about it
   const level = match.ofLanguage || isStrict ? around.level : around.level && 2;
   // there the terms of machine learning at large tell nothing of language
@@ -104,6 +105,7 @@ function isMeant(
     score += near ? weight : weight / 4;
   }
   if (!isStrict) isShown = score >= ENOUGH || hasSign(text, sentence, match);
+  isShown ||= isInCode();
   if (!isShown && !isNarrow) isShown = isShownAround(text, block, match, around, ENOUGH - score);
   return isShown && !isVetoed(text, block, sentence, match);
 }

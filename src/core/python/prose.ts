@@ -1,5 +1,6 @@
 /** Comments and docstrings as prose. */
 import type { SyntaxNode } from '@lezer/common';
+import type { ConceptId } from '../concept.ts';
 import { termMention } from '../engine.ts';
 import type { Mention } from '../mention.ts';
 import { withCodeNames } from '../prose-names.ts';
@@ -97,7 +98,9 @@ function proseOf(reading: Reading, unit: PythonTree, block: Block): readonly Men
   const { text } = unit;
   if (COPYRIGHT.test(text.slice(block.start, block.start + 60))) return [];
   const named: Named = (concept, at) => namedInProgram(program, unit)(concept, at);
-  const around = { level, isCode: true, named, near: () => codeBeside(text, block) };
+  const beside = (): readonly Block[] => codeBeside(text, block);
+  const isInCode = text[block.start] === '#' ? meaningsIn(reading, text, beside) : () => false;
+  const around = { level, isCode: true, named, near: beside, isInCode };
   const mentions: Mention[] = [];
   let lineEnd = -1;
   let isCode = false;
@@ -119,6 +122,23 @@ function proseOf(reading: Reading, unit: PythonTree, block: Block): readonly Men
     inCode: reading.ownNames.inProse,
     skipsCalls: true,
   });
+}
+
+/** Whether a name in some code means a concept by itself; the code is read when it is asked for, once. */
+function meaningsIn(
+  { ownNames }: Reading,
+  text: string,
+  code: () => readonly Block[],
+): (concept: ConceptId) => boolean {
+  let found: ReadonlySet<ConceptId> | undefined;
+  return (concept) => {
+    found ??= new Set(
+      code()
+        .flatMap(({ start, end }) => text.slice(start, end).match(/[A-Za-z_]\w{2,}/g) ?? [])
+        .flatMap((name) => ownNames.conventional(name)?.mention.concept ?? []),
+    );
+    return found.has(concept);
+  };
 }
 
 /** Who holds the rights in a file is no part of what it is about: `Copyright 2024 The BERT Authors`. */
