@@ -13,6 +13,7 @@ import { ownNamesOf } from './python/ownNames.ts';
 import type { Program } from './python/program.ts';
 import { namedInNotebook } from './python/surroundings.ts';
 import { shellMentions } from './shell.ts';
+import { withSpecialTokens } from './specialTokens.ts';
 import { structuredMentions, type Notation } from './structured.ts';
 import type { TermMatch } from './lexicon.ts';
 
@@ -46,7 +47,8 @@ export function readProse(
     const terms = termsIn(text, block, engine.lexicon, { level, named, near: () => headings[i]! })
       .filter((match) => isProse(text, match, parts.holes))
       .flatMap((match) => termMention(engine, match, text) ?? []);
-    return names ? withCodeNames(engine, text, block, terms, names) : terms;
+    const known = names ? withCodeNames(engine, text, block, terms, names) : terms;
+    return level > 0 ? withSpecialTokens(engine, text, block, known) : known;
   });
   const commands = inlineCommands(engine, text, parts.holes, level);
   const taken = new Set(commands.map(({ range }) => range.start));

@@ -17,7 +17,7 @@ import { proseBlock, proseMentionAt, type ProseReading } from './prose.ts';
 import { innerMemberMeaning, receiverMeaning } from './receivers.ts';
 import type { Site } from './refs.ts';
 import type { OwnNames } from './sharedNames.ts';
-import { stringMention, wordOf } from './strings.ts';
+import { stringMention, tokensInString, wordOf } from './strings.ts';
 import type { PythonTree } from './tree.ts';
 import { asUsed } from './uses.ts';
 
@@ -99,11 +99,20 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
     case 'String': {
       const block = proseBlock(unit, node);
       if (block) return proseMentionAt(reading, unit, block, offset);
+      const token = tokenAt(reading, site, offset);
+      if (token) return token;
       const word = wordOf(unit.text.slice(node.from, node.to));
       if (word === undefined) return undefined;
       return stringMention(reading, site, word, true, (call) => calleeAt(program, { unit, node: call }));
     }
+    case 'FormatString':
+      return tokenAt(reading, site, offset);
     default:
       return undefined;
   }
+}
+
+function tokenAt(reading: Reading, { unit, node }: Site, offset: number): Mention | undefined {
+  const tokens = tokensInString(reading, unit.text, node);
+  return tokens.find(({ range }) => range.start <= offset && offset <= range.end);
 }

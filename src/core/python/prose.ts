@@ -5,6 +5,7 @@ import { termMention } from '../engine.ts';
 import type { Mention } from '../mention.ts';
 import { withCodeNames } from '../prose-names.ts';
 import { higher, termsIn, type Block } from '../prose.ts';
+import { withSpecialTokens } from '../specialTokens.ts';
 import type { Named } from '../prose-surroundings.ts';
 import { examplesIn } from './doctest.ts';
 import { excerptsWithin, mentionInExcerpts, mentionsInExcerpts, type Excerpts } from './excerpts.ts';
@@ -117,11 +118,10 @@ function proseOf(reading: Reading, unit: PythonTree, block: Block): readonly Men
       if (mention) mentions.push(mention);
     }
   }
-  if (level < 2) return mentions;
-  return withCodeNames(engine, text, block, mentions, {
-    inCode: reading.ownNames.inProse,
-    skipsCalls: true,
-  });
+  if (level === 0) return mentions;
+  const names = { inCode: reading.ownNames.inProse, skipsCalls: true };
+  const found = level < 2 ? mentions : withCodeNames(engine, text, block, mentions, names);
+  return withSpecialTokens(engine, text, block, found);
 }
 
 /** Whether a name in some code means a concept by itself; the code is read when it is asked for, once. */

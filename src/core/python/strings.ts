@@ -16,6 +16,7 @@ import { conventionalMeaning } from './ownNames.ts';
 import { quotedMeaning } from './quotedWords.ts';
 import type { Site } from './refs.ts';
 import type { PythonTree } from './tree.ts';
+import { specialTokensIn } from '../specialTokens.ts';
 import { stringOf } from './values.ts';
 
 const LONGEST = 120;
@@ -64,6 +65,15 @@ export function stringMention(
         quoted(reading, site, content)
       );
   }
+}
+
+/** The special tokens in a literal, of a template as well: `f"<|im_start|>user\\n{text}<|im_end|>"`. */
+export function tokensInString(
+  { engine, program }: Reading,
+  text: string,
+  { from, to }: Pick<SyntaxNode, 'from' | 'to'>,
+): readonly Mention[] {
+  return fileImports(program).level === 0 ? [] : specialTokensIn(engine, text, { start: from, end: to });
 }
 
 type Place =

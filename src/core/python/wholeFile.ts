@@ -17,7 +17,7 @@ import { nameMeaning, propertyMeaning, type Reading } from './mentions.ts';
 import { variable } from './names.ts';
 import { commentBlock, isDocstring, proseMentions } from './prose.ts';
 import type { Ref } from './refs.ts';
-import { stringMention, wordOf } from './strings.ts';
+import { stringMention, tokensInString, wordOf } from './strings.ts';
 import { isGenerator } from './syntax.ts';
 import { kindsOf, type PythonTree } from './tree.ts';
 import { asUsed } from './uses.ts';
@@ -46,6 +46,7 @@ type Kind =
   | 'variable'
   | 'property'
   | 'string'
+  | 'template'
   | 'comment'
   | 'statement'
   | 'import'
@@ -61,6 +62,7 @@ const BY_NAME: Readonly<Record<string, Kind>> = {
   VariableName: 'variable',
   PropertyName: 'property',
   String: 'string',
+  FormatString: 'template',
   Comment: 'comment',
   ExpressionStatement: 'statement',
   ImportStatement: 'import',
@@ -128,6 +130,9 @@ class Walk {
         return;
       case 'string':
         return this.#string(ref);
+      case 'template':
+        this.found.push(...this.#tokensIn(ref));
+        return;
       case 'comment':
         return this.#comment(ref);
       case 'statement':
@@ -257,6 +262,11 @@ class Walk {
       return;
     }
     const text = unit.text.slice(from, to);
+    const tokens = this.#tokensIn(ref);
+    if (tokens.length) {
+      this.found.push(...tokens);
+      return;
+    }
     const word = this.#silent && !/\/|\d[bB]\b/.test(text) ? undefined : wordOf(text);
     if (word === undefined) return;
     const mention = stringMention(reading, { unit, node: ref.node }, word, false, () => {
@@ -264,6 +274,10 @@ class Walk {
       return args && this.#calleeOf(args);
     });
     if (mention) this.found.push(mention);
+  }
+
+  #tokensIn(ref: SyntaxNodeRef): readonly Mention[] {
+    return this.#silent ? [] : tokensInString(this.reading, this.unit.text, ref);
   }
 
   #put(known: Meaning | undefined, text: string, ref: SyntaxNodeRef): void {

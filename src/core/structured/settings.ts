@@ -5,6 +5,7 @@ import type { ConfigKind } from '../configs.ts';
 import type { Engine } from '../engine.ts';
 import { conceptsOfModel, type ModelMatch } from '../models.ts';
 import { ownNamesOf } from '../python/ownNames.ts';
+import { isSpecialToken } from '../specialTokens.ts';
 import type { OwnNames } from '../python/sharedNames.ts';
 
 /** Concepts, the first one best, and where they come from. */
@@ -114,7 +115,7 @@ function valueIn(
   if (concepts.length) return { concepts, ...(api ? { api } : {}) };
   if (typeof value !== 'string' || OWN_NAMES.test(last)) return undefined;
   const key = settingIn(engine, kind, path, value);
-  if (SPECIAL_TOKEN.test(value)) return { concepts: ['special-tokens', ...key.concepts] };
+  if (isSpecialToken(value)) return { concepts: ['special-tokens', ...key.concepts] };
   const term = TERM.test(value) ? termOf(engine, value) : NOTHING;
   if (api?.holds === 'dataset') {
     return datasetOf(engine, api, value) ?? (term.concepts.length ? term : undefined);
@@ -152,10 +153,6 @@ const DATA = /data|task|name|path|corpus|benchmark|source|repo|label|^id$/;
 
 /** What keys hold that people name themselves. */
 const OWN_PLACES: ReadonlySet<string> = new Set(['dataset', 'model-checkpoint', 'from-pretrained']);
-
-/** `<|im_end|>`, `</s>`, `[MASK]`. */
-const SPECIAL_TOKEN =
-  /^(?:<\|[\w :-]+\|>|<\/?(?:s|pad|unk|mask|bos|eos|cls|sep)>|\[(?:CLS|SEP|PAD|MASK|UNK|BOS|EOS)\])$/;
 
 const CHOICE = /^(?!(?:auto|none|default)$)[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
 

@@ -1,0 +1,73 @@
+/** Special tokens as they are written: `[CLS]`, `<pad>`, `<|im_start|>`, `[INST]`. */
+import type { ConceptId } from './concept.ts';
+import { mentionOf, type Engine } from './engine.ts';
+import type { Mention, Range } from './mention.ts';
+
+/** Those in a stretch of a text that is about machine learning, in their order. */
+export function specialTokensIn(engine: Engine, text: string, { start, end }: Range): Mention[] {
+  const found: Mention[] = [];
+  WRITTEN.lastIndex = start;
+  for (let match = WRITTEN.exec(text); match && match.index < end; match = WRITTEN.exec(text)) {
+    const [written] = match;
+    const range = { start: match.index, end: match.index + written.length };
+    // `<s>` strikes a text out in Markdown, and `x[PAD]` is a subscript
+    if (range.end > end || (EVERYDAY.test(written) && !isQuoted(text, range)) || isSubscript(text, range))
+      continue;
+    const mention = mentionOf(engine, conceptsOf(written), { range, text: written, by: 'term' });
+    if (mention) found.push(mention);
+  }
+  return found;
+}
+
+/** Mentions with the special tokens among them, which take the place of the words inside. */
+export function withSpecialTokens(
+  engine: Engine,
+  text: string,
+  range: Range,
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  const tokens = specialTokensIn(engine, text, range);
+  if (!tokens.length) return mentions;
+  const others = mentions.filter(
+    (one) => !tokens.some((token) => token.range.start < one.range.end && one.range.start < token.range.end),
+  );
+  return [...tokens, ...others].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Whether a text is a special token and nothing else. */
+export function isSpecialToken(text: string): boolean {
+  WRITTEN.lastIndex = 0;
+  return WRITTEN.exec(text)?.[0] === text;
+}
+
+const WRITTEN =
+  /<\|\/?[A-Za-z][\w ]{0,30}\|>|\[(?:CLS|SEP|MASK|PAD|UNK|BOS|EOS|\/?INST)\]|<<\/?SYS>>|<\/?(?:s|pad|unk|mask|bos|eos|cls|sep|sos|PAD|UNK|MASK|BOS|EOS|SOS|think|tool_call|(?:start|end)_of_turn|fim_[a-z]{3,8}|extra_id_\d{1,2})>/g;
+
+const EVERYDAY = /^<\/?(?:s|mask)>$/;
+
+function isQuoted(text: string, { start, end }: Range): boolean {
+  return /[`"']/.test(text[start - 1] ?? '') || /[`"']/.test(text[end] ?? '');
+}
+
+function isSubscript(text: string, { start }: Range): boolean {
+  return text[start] === '[' && /[\w\])]/.test(text[start - 1] ?? '');
+}
+
+/** The first pattern that a token fits. */
+function conceptsOf(written: string): readonly ConceptId[] {
+  return KINDS.find(([pattern]) => pattern.test(written))?.[1] ?? ['special-tokens'];
+}
+
+const KINDS: readonly (readonly [RegExp, readonly ConceptId[]])[] = [
+  [/mask/i, ['special-tokens', 'masked-language-modeling']],
+  [/pad\b/i, ['special-tokens', 'padding-truncation']],
+  [/fim_/, ['fill-in-the-middle', 'special-tokens']],
+  [/think/, ['reasoning-models', 'chain-of-thought', 'special-tokens']],
+  [/tool/, ['tool-calling', 'special-tokens']],
+  [/image|vision|video/, ['special-tokens', 'multimodal-models']],
+  [/extra_id/, ['special-tokens', 't5']],
+  [
+    /INST|SYS|_of_turn|_of_role|header_id|im_(?:start|end|sep)|eot|eom|user|assistant|system|channel|message/,
+    ['chat-template', 'special-tokens'],
+  ],
+];
