@@ -8,6 +8,8 @@ export interface Forms {
   readonly noun: string;
   /** Without verb endings and gender too: `tuned`, `tuning`, `tune` -> `tun`. Only for words of longer terms. */
   readonly stem: string;
+  /** Whether it is one of the Spanish prepositions that link nouns. */
+  readonly links: boolean;
 }
 
 /**
@@ -24,8 +26,7 @@ export function isLink(word: string, before: string): boolean {
 /** The first letters of the prepositions that link. */
 export const LINK_LETTERS = 'depcm';
 
-/** Whether a word is one of the prepositions that link. */
-export function isPreposition(word: string): boolean {
+function isPreposition(word: string): boolean {
   return /^(?:del?|en|por|con|para|mediante)$/i.test(word);
 }
 
@@ -41,7 +42,7 @@ export function formsOf(word: string): Forms {
 
 const remembered = remembering((word): Forms => {
   const noun = singular(fold(word));
-  return { noun, stem: stemOf(noun) };
+  return { noun, stem: stemOf(noun), links: isPreposition(word) };
 });
 
 function singular(word: string): string {

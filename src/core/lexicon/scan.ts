@@ -1,6 +1,6 @@
 /** Terms in a text: one walk over its words, the longest term wins. */
 import type { ConceptId } from '../concept.ts';
-import { formsOf, isArticle, isPreposition } from '../inflection.ts';
+import { formsOf, isArticle } from '../inflection.ts';
 import type { TermMatch } from '../lexicon.ts';
 import { copyOf, remembering } from '../memory.ts';
 import { ALONE, following, letterBit, prefixesOf, type Prefixes } from './prefixes.ts';
@@ -66,11 +66,11 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
       if (nextStart >= to || !(mayFollow || isLinked) || !isGap(text, last, nextStart)) break;
       last = wordEnd(text, nextStart, to);
       const word = text.slice(nextStart, last);
-      const mayLink = isPreposition(word);
-      const follower = next.next.get(formsOf(word).stem) ?? (mayLink ? next.next.get(LINK) : undefined);
+      const { stem, links } = formsOf(word);
+      const follower = next.next.get(stem) ?? (links ? next.next.get(LINK) : undefined);
       if (follower) {
         next = follower;
-        isLinked = mayLink;
+        isLinked = links;
         if (next.long?.concepts.length) {
           ending = next.long;
           length = words;
