@@ -16,8 +16,8 @@ export function check(args: readonly string[]): number {
   const planned = keysOf('planned.yaml');
   const formulas = openFormulas();
   const options = { drawFormula: formulas.mathMl, unknownKeys: 'error' as const, ...(seeds.size > 0 && { seeds }) };
-  const { families } = readTables(KNOWLEDGE).data;
-  const cited = new Set(families.flatMap(({ sources }) => sources));
+  const tables = readTables(KNOWLEDGE);
+  const cited = new Set(tables.sources.map(({ source }) => source));
   const base = checkBase(knowledgeFiles(), { planned, cited }, options);
   formulas.save();
   const wanted = args.filter((arg) => !arg.startsWith('--'));
@@ -28,8 +28,8 @@ export function check(args: readonly string[]): number {
   const apis = compileApis(path.join(KNOWLEDGE, 'apis'), new Set([...planned, ...base.concepts.map(({ id }) => id)]));
   for (const problem of apis.problems) console.log(path.relative(process.cwd(), problem));
   const known = keysOf('sources.yaml');
-  const unknown = families.flatMap(({ id, sources }) => sources.filter((source) => !known.has(source)).map((source) => ({ id, source })));
-  for (const { id, source } of unknown) console.log(`knowledge/models.yaml: ${id}: add \`${source}\` to sources.yaml, or correct it`);
+  const unknown = tables.sources.filter(({ source }) => !known.has(source));
+  for (const { file, id, source } of unknown) console.log(`knowledge/${file}: ${id}: add \`${source}\` to sources.yaml, or correct it`);
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   // Figures of the whole base say nothing to somebody who asked about one page.
   if (wanted.length === 0) console.log(quizStatistics(base.concepts));

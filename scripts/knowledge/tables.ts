@@ -1,4 +1,4 @@
-/** Reads `models.yaml`, `names.yaml`, `senses.yaml` and `configs.yaml`, the tables beside the catalogue. */
+/** Reads `models.yaml`, `datasets.yaml`, `names.yaml`, `senses.yaml` and `configs.yaml`, the tables beside the catalogue. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
@@ -9,10 +9,12 @@ import { formsOf } from '../../src/core/inflection.ts';
 import { proseWords } from '../../src/core/lexicon/words.ts';
 import type { Sense, SenseData } from '../../src/core/senses.ts';
 
-/** The four tables, and what is wrong with them as `file:line: what to do`. */
+/** The five tables, and what is wrong with them as `file:line: what to do`. */
 export interface Tables {
   readonly data: ModelData & ConventionData & SenseData & ConfigData;
   readonly problems: readonly string[];
+  /** What the facts on models and data sets were read in. */
+  readonly sources: readonly { readonly file: string; readonly id: string; readonly source: string }[];
 }
 
 /** Reads the tables of a knowledge folder; a missing one is empty. */
@@ -20,6 +22,7 @@ export function readTables(folder: string): Tables {
   const problems: string[] = [];
   const models = fields(read(join(folder, 'models.yaml'), problems, modelEntries));
   const families = Object.entries(fields(models.families)).map(([id, family]) => familyOf(id, fields(family)));
+  const sets = list(read(join(folder, 'datasets.yaml'), problems, datasetEntries)).map(fields);
   const names = list(read(join(folder, 'names.yaml'), problems, namesEntries)).flatMap((entry) => conventionsFrom(fields(entry)));
   const senses = list(read(join(folder, 'senses.yaml'), problems, senseEntries)).map((entry) => senseFrom(entry as Sense));
   const configs = Object.entries(fields(read(join(folder, 'configs.yaml'), problems, () => [])));
@@ -27,12 +30,18 @@ export function readTables(folder: string): Tables {
     data: {
       families,
       traits: list(models.traits).map((trait) => withMeaning(fields(trait)) as unknown as ModelTrait),
-      datasets: list(models.datasets).map((set) => withMeaning(fields(set)) as unknown as DatasetFamily),
+      datasets: sets.map(({ sources: _, ...set }) => withMeaning(set) as unknown as DatasetFamily),
       names,
       senses,
       configs: configs.map(([kind, config]) => configOf(kind, fields(config))),
     },
     problems,
+    sources: [
+      ...families.flatMap(({ id, sources }) => sources.map((source) => ({ file: 'models.yaml', id, source }))),
+      ...sets.flatMap(({ match, sources }) =>
+        list(sources).map((source) => ({ file: 'datasets.yaml', id: String(list(match)[0]), source: String(source) })),
+      ),
+    ],
   };
 }
 
@@ -79,6 +88,16 @@ const modelEntries: EntryCheck = (value) =>
     const family = fields(entry);
     const missing = ['name', 'match', 'concepts', 'architecture', 'objective'].filter((field) => !(field in family));
     return missing.map((field) => ({ path: ['families', id], message: `${id}: ${field}: is missing` }));
+  });
+
+/** What an entry says of a single data set somebody must have read somewhere. */
+const datasetEntries: EntryCheck = (value) =>
+  list(value).flatMap((entry, i) => {
+    const { match, concepts, en, es, sources, names } = fields(entry);
+    if (!list(match).length || !list(concepts).length) return [{ path: [i], message: 'it needs match: and concepts:' }];
+    if (!en !== !es) return [{ path: [i], message: 'en: and es: go together' }];
+    if (en && !list(sources).length) return [{ path: [i], message: 'en: and es: need sources:' }];
+    return names && !en ? [{ path: [i], message: 'names: needs en: and es:' }] : [];
   });
 
 function familyOf(id: string, family: Fields): ModelFamily {

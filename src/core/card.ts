@@ -22,7 +22,7 @@ export interface Card {
   readonly summary: string;
   readonly formula?: Formula;
   readonly headsUps: readonly string[];
-  /** What the model id, or the model behind the receiver, is known for. */
+  /** What the id of a model or data set, or the model behind the receiver, is known for. */
   readonly model?: string;
   readonly also: readonly { readonly id: ConceptId; readonly title: string }[];
   /** The pack that brought the concept, so that nobody takes its words for ours. */
@@ -35,7 +35,7 @@ export function cardOf(reading: Reading, knowledge: Knowledge, detail: Detail = 
   const concept = knowledge.byId.get(mention.concept);
   if (!concept) return undefined;
   const meaning = mention.api?.meaning?.[lang];
-  const model = modelLine(mention, lang);
+  const model = modelLine(mention, lang) ?? datasetLine(mention, lang);
   const also = mention.also.flatMap((id) => {
     const other = knowledge.byId.get(id);
     return other ? [{ id, title: other.terms[lang].name }] : [];
@@ -104,6 +104,14 @@ function modelLine(mention: Mention, lang: Lang): string | undefined {
     ...model.traits.map((trait) => trait.meaning?.[lang]),
   ];
   return `\`${model.id}\`: ${facts.filter((fact) => fact !== undefined && fact !== '').join(', ')}.`;
+}
+
+/** "`imdb`: 25,000 film reviews to train and 25,000 to test, positive or negative." */
+function datasetLine({ dataset }: Mention, lang: Lang): string | undefined {
+  const meaning = dataset?.family.meaning?.[lang];
+  return meaning === undefined
+    ? undefined
+    : `\`${dataset!.id}\`: ${meaning}${/[.?]$/.test(meaning) ? '' : '.'}`;
 }
 
 const ARCHITECTURES: Readonly<Record<string, ByLang<string>>> = {

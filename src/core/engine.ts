@@ -1,14 +1,14 @@
 /** Everything that answers "what does this name mean here", built once from compiled data. */
 import type { ApiData } from './api.ts';
 import { catalogueOf, type Catalogue } from './catalogue.ts';
-import type { ConceptId } from './concept.ts';
+import { LANGS, type ConceptId } from './concept.ts';
 import { configsOf, type ConfigData, type Configs } from './configs.ts';
 import { conventionsOf, type ConventionData, type Conventions } from './conventions.ts';
 import type { Knowledge } from './knowledge.ts';
 import { lexiconSteps, type Lexicon, type TermMatch } from './lexicon.ts';
 import type { Mention } from './mention.ts';
-import { modelsOf, type ModelData, type Models } from './models.ts';
-import type { SenseData } from './senses.ts';
+import { modelsOf, type DatasetFamily, type ModelData, type Models } from './models.ts';
+import type { Sense, SenseData } from './senses.ts';
 import { allSteps } from './steps.ts';
 
 /** What `dist/knowledge/apis.json` holds: the catalogue and the other tables about code. */
@@ -36,7 +36,10 @@ export function* engineSteps(knowledge: Knowledge, data: ContextData): Generator
   return {
     knowledge,
     catalogue,
-    lexicon: yield* lexiconSteps(knowledge.concepts, data.senses),
+    lexicon: yield* lexiconSteps(knowledge.concepts, [
+      ...nameSenses(knowledge, data.datasets),
+      ...data.senses,
+    ]),
     conventions: conventionsOf(data),
     models: modelsOf(data),
     configs: configsOf(data, catalogue),
@@ -53,7 +56,21 @@ export function mentionOf<Rest extends Partial<Omit<Mention, 'concept' | 'also'>
   return meant && { ...rest, ...meant };
 }
 
-/** A term in prose. */
+/** The names of data sets as terms of prose, but for those that name a concept already. */
+function nameSenses({ concepts }: Knowledge, datasets: readonly DatasetFamily[]): Sense[] {
+  const known = new Set(
+    concepts.flatMap(({ terms }) => LANGS.flatMap((lang) => [terms[lang].name, ...terms[lang].aliases])),
+  );
+  return datasets.flatMap(({ names = [], concepts: meant }) => {
+    const terms = names.filter((name) => !known.has(name));
+    return terms.length ? [{ terms, concepts: meant, cased: true, strict: true, with: DATA }] : [];
+  });
+}
+
+/** What must stand in the same sentence where a name is written in other letters. */
+const DATA = ['dataset', 'benchmark', 'corpus'];
+
+/** A term in prose; the name of a data set with what it holds. */
 export function termMention(
   engine: Engine,
   { start, end, concepts }: TermMatch,
@@ -63,7 +80,10 @@ export function termMention(
   if (meant === undefined) TERMS.set(concepts, (meant = meantBy(engine, concepts) ?? null));
   if (!meant) return undefined;
   const { concept, also } = meant;
-  return { range: { start, end }, text: text.slice(start, end), concept, also, by: 'term' };
+  const written = text.slice(start, end);
+  const family = engine.models.datasetNamed(written);
+  const dataset = family && { id: written, family };
+  return { range: { start, end }, text: written, concept, also, by: 'term', ...(dataset ? { dataset } : {}) };
 }
 
 type Meant = Pick<Mention, 'concept' | 'also'>;

@@ -1,7 +1,7 @@
 /** A mention: a name in the user's text, the concept it means there, and what the file says around it. */
 import type { ApiEntry } from './api.ts';
 import type { ConceptId } from './concept.ts';
-import type { ModelMatch } from './models.ts';
+import type { DatasetMatch, ModelMatch } from './models.ts';
 
 /** A half-open range of UTF-16 offsets. */
 export interface Range {
@@ -31,6 +31,8 @@ export interface Mention {
   readonly argument?: string;
   /** The model family of the string hovered, or of the receiver or the call. */
   readonly model?: ModelMatch;
+  /** The data set of the string or name hovered. */
+  readonly dataset?: DatasetMatch;
   /** The only model that the file names: what a configuration or data set without a model of its own is for. */
   readonly base?: ModelMatch;
 }

@@ -1,9 +1,9 @@
-/** Model families behind the model ids in strings: `bert-base-uncased`, `Qwen/Qwen3-8B-Instruct`. */
+/** Model families and data sets behind the ids in strings: `bert-base-uncased`, `Qwen/Qwen3-8B-Instruct`, `squad`. */
 import type { ByLang, ConceptId } from './concept.ts';
 import { globIndex, globTest } from './globs.ts';
 import { remembering } from './memory.ts';
 
-/** What `knowledge/models.yaml` holds once compiled. */
+/** What `knowledge/models.yaml` and `datasets.yaml` hold once compiled. */
 export interface ModelData {
   readonly families: readonly ModelFamily[];
   readonly traits: readonly ModelTrait[];
@@ -73,11 +73,23 @@ export interface ModelMatch {
   readonly traits: readonly ModelTrait[];
 }
 
-/** What `knowledge/models.yaml` says of data sets: `squad`, `glue`. */
+/** One data set (`squad`), or several that hold the same kind of thing. */
 export interface DatasetFamily {
   readonly match: readonly string[];
+  /** How prose spells it, with that case. */
+  readonly names?: readonly string[];
+  /** Its id is also a common word, which says little where no data set is named: `drop`, `race`. */
+  readonly everyday?: boolean;
   readonly concepts: readonly ConceptId[];
+  /** What it holds; only of single data sets. */
   readonly meaning?: ByLang<string>;
+}
+
+/** A data set as some text names it. */
+export interface DatasetMatch {
+  /** The id or name as written. */
+  readonly id: string;
+  readonly family: DatasetFamily;
 }
 
 /** The look-ups over ids in strings. */
@@ -85,12 +97,15 @@ export interface Models {
   /** The family of a model id; the organisation in front may be any. */
   model(id: string): ModelMatch | undefined;
   dataset(id: string): DatasetFamily | undefined;
+  /** The single data set that prose calls so. */
+  datasetNamed(name: string): DatasetFamily | undefined;
 }
 
 /** Builds the look-ups. */
 export function modelsOf(data: ModelData): Models {
   const families = globIndex(data.families);
   const datasets = globIndex(data.datasets);
+  const named = new Map(data.datasets.flatMap((set) => (set.names ?? []).map((name) => [name, set])));
   const sizes = new Map(
     data.families.flatMap((family) => family.sizes.map((size) => [size, globTest(size.match)])),
   );
@@ -107,6 +122,7 @@ export function modelsOf(data: ModelData): Models {
       const name = id.replace(PLACE, '');
       return isModelId(name) ? datasets(name) : undefined;
     }, REMEMBERED),
+    datasetNamed: (name) => named.get(name),
   };
 }
 

@@ -2,6 +2,7 @@
 import { mentionOf, type Engine } from './engine.ts';
 import type { Mention, Range } from './mention.ts';
 import type { Block } from './prose.ts';
+import { idsIn } from './prose-ids.ts';
 import { placed, type Meaning } from './python/meaning.ts';
 
 /** How names are read in a text. */
@@ -28,9 +29,13 @@ export function withCodeNames(
 ): readonly Mention[] {
   const isOther = (range: Range): boolean =>
     (skipsCalls && text[range.end] === '(') || terms.some((term) => isWithin(range, term.range));
-  const names = codeNames(engine, text, block, (name, range) =>
+  const ids = idsIn(engine, text, block).filter(
+    ({ range }) => !terms.some((term) => isWithin(range, term.range)),
+  );
+  const named = codeNames(engine, text, block, (name, range) =>
     isOther(range) ? undefined : inCode(name),
-  ).filter(({ range }) => isName(range));
+  ).filter(({ range }) => !ids.some((id) => isWithin(range, id.range)));
+  const names = [...ids, ...named].filter(({ range }) => isName(range));
   if (!names.length) return terms;
   const free = terms.filter(
     ({ range }) => !names.some((name) => range.start < name.range.end && name.range.start < range.end),

@@ -6,7 +6,8 @@ import { mentionOf } from '../engine.ts';
 import type { Mention, Range } from '../mention.ts';
 import { conceptsOfModel } from '../models.ts';
 import { callAt } from './calls.ts';
-import { announcedBy, isClassName, isPublished } from './ids.ts';
+import { datasetIn } from './datasetIds.ts';
+import { isClassName, isPublished } from './ids.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
 import { keywordMention, unboundKeyword } from './keywords.ts';
@@ -42,24 +43,27 @@ export function stringMention(
     case 'argument':
       return (
         argumentValue(reading, site, content, place, withCalls, calleeOf) ??
-        namedDataset(reading, site, content) ??
+        datasetMention(reading, site, content) ??
         idMention(reading, site, content) ??
         quoted(reading, site, content, place.call)
       );
     case 'subscript':
-      return keyOf(reading, site, place.base, content);
+      return keyOf(reading, site, place.base, content) ?? datasetMention(reading, site, content);
     case 'key':
-      return dictionaryKey(reading, site, place.dictionary, content, withCalls);
+      return (
+        dictionaryKey(reading, site, place.dictionary, content, withCalls) ??
+        datasetMention(reading, site, content)
+      );
     case 'value':
       return (
         dictionaryValue(reading, site, place.key, content) ??
-        namedDataset(reading, site, content) ??
+        datasetMention(reading, site, content) ??
         idMention(reading, site, content) ??
         quoted(reading, site, content)
       );
     case 'other':
       return (
-        namedDataset(reading, site, content) ??
+        datasetMention(reading, site, content) ??
         idMention(reading, site, content) ??
         listed(reading, site, content) ??
         quoted(reading, site, content)
@@ -150,10 +154,17 @@ function valueMention(
   const { engine } = reading;
   const range = contentOf(unit.text, node);
   if (argument.holds === 'dataset') {
-    const set = engine.models.dataset(content);
+    const family = engine.models.dataset(content);
     const concepts =
-      set?.concepts ?? (/^[\w.-]+\/[\w.-]+$/.test(content) ? engine.catalogue.concepts(argument) : []);
-    return mentionOf(engine, concepts, { range, text: content, by: 'string', argument: name });
+      family?.concepts ?? (/^[\w.-]+\/[\w.-]+$/.test(content) ? engine.catalogue.concepts(argument) : []);
+    const dataset = family && { id: content, family };
+    return mentionOf(engine, concepts, {
+      range,
+      text: content,
+      by: 'string',
+      argument: name,
+      ...(dataset ? { dataset } : {}),
+    });
   }
   const value =
     argument.values && Object.hasOwn(argument.values, content) ? argument.values[content] : undefined;
@@ -180,15 +191,12 @@ function termMention(reading: Reading, site: Site, content: string): Mention | u
   return mentionOf(engine, term.concepts, { range, text: content, by: 'string' });
 }
 
-/** A data set in what is called one: `dataset_name="imdb"`, `'hf_name': 'tatsu-lab/alpaca'`, `--data_path`. */
-function namedDataset({ engine }: Reading, { unit, node }: Site, content: string): Mention | undefined {
-  const set = engine.models.dataset(content);
-  if (
-    !set ||
-    !/data_?(?:sets?|path|name|source|module)|hf_(?:name|repo)|corpus/i.test(announcedBy(unit, node))
-  )
-    return undefined;
-  return mentionOf(engine, set.concepts, { range: contentOf(unit.text, node), text: content, by: 'string' });
+/** The id of a data set. */
+function datasetMention(reading: Reading, site: Site, content: string): Mention | undefined {
+  const dataset = datasetIn(reading, site, content);
+  if (!dataset) return undefined;
+  const range = contentOf(site.unit.text, site.node);
+  return mentionOf(reading.engine, dataset.family.concepts, { range, text: content, by: 'string', dataset });
 }
 
 /** A model id of a known family. */

@@ -3,7 +3,7 @@ import type { ApiArgument, ApiEntry } from '../api.ts';
 import type { ConceptId } from '../concept.ts';
 import type { ConfigKind } from '../configs.ts';
 import type { Engine } from '../engine.ts';
-import { conceptsOfModel, type ModelMatch } from '../models.ts';
+import { conceptsOfModel, type DatasetMatch, type ModelMatch } from '../models.ts';
 import { ownNamesOf } from '../python/ownNames.ts';
 import { isSpecialToken } from '../specialTokens.ts';
 import type { OwnNames } from '../python/sharedNames.ts';
@@ -13,6 +13,7 @@ export interface SettingMeaning {
   readonly concepts: readonly ConceptId[];
   readonly api?: ApiEntry & Pick<ApiArgument, 'holds'>;
   readonly model?: ModelMatch;
+  readonly dataset?: DatasetMatch;
 }
 
 /** A key, with what is written for it: `adapter: qlora` says more than `adapter`. */
@@ -169,8 +170,9 @@ const OWN_NAMES =
 /** `squad`, `org/anything`, and the first that is known of `identity,alpaca_en`. */
 function datasetOf(engine: Engine, api: ApiArgument, value: string): SettingMeaning | undefined {
   for (const one of value.split(',')) {
-    const set = engine.models.dataset(one.replace(/[#:].*/, '').trim());
-    if (set) return { concepts: set.concepts };
+    const id = one.replace(/[#:].*/, '').trim();
+    const family = engine.models.dataset(id);
+    if (family) return { concepts: family.concepts, dataset: { id, family } };
   }
   return /^(?!data\/)[\w-]+\/[\w.-]+$/.test(value) && !/\.(?:txt|csv|tsv|jsonl?)$/.test(value)
     ? { concepts: engine.catalogue.concepts(api), api }
