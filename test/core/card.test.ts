@@ -42,6 +42,22 @@ describe('a card', () => {
     assert.deepEqual(cardOfEntry(old, 'en', 'key').headsUps, []);
   });
 
+  it('says what the data set holds that the text names', () => {
+    const family = { match: ['sets'], concepts: [], meaning: { en: 'nine tasks', es: '¿nueve tareas?' } };
+    const mention = {
+      range: { start: 0, end: 4 },
+      text: 'sets',
+      concept: knowledge.concepts[0]!.id,
+      also: [],
+      by: 'string',
+      dataset: { id: 'org/sets', family },
+    } as const;
+    const line = (lang: Lang) =>
+      cardOf({ mention, lang, defaultOf: () => undefined }, knowledge, 'line')!.model;
+    assert.equal(line('en'), '`org/sets`: nine tasks.');
+    assert.equal(line('es'), '`org/sets`: ¿nueve tareas?');
+  });
+
   it('warns of nothing where the name is current', () => {
     assert.deepEqual(cardOfEntry({ name: 'library.new', concepts: [] }, 'en').headsUps, []);
   });

@@ -192,11 +192,12 @@ function termMention(reading: Reading, site: Site, content: string): Mention | u
 }
 
 /** The id of a data set. */
-function datasetMention(reading: Reading, site: Site, content: string): Mention | undefined {
-  const dataset = datasetIn(reading, site, content);
-  if (!dataset) return undefined;
+function datasetMention(reading: Reading, site: Site, text: string): Mention | undefined {
+  const dataset = datasetIn(reading, site, text);
   const range = contentOf(site.unit.text, site.node);
-  return mentionOf(reading.engine, dataset.family.concepts, { range, text: content, by: 'string', dataset });
+  return (
+    dataset && mentionOf(reading.engine, dataset.family.concepts, { range, text, by: 'string', dataset })
+  );
 }
 
 /** A model id of a known family. */
