@@ -11,13 +11,28 @@ export function meaningOfParts(setting: Setting, text: string, least = 1): Meani
   if (text.length > LONGEST || text.startsWith('__')) return undefined;
   const words = wordsOfName(text);
   for (let length = words.length - 1; length >= least; length--) {
+    if (length === 1) {
+      const concepts = ofAcronym(setting, words);
+      if (concepts) return meant(setting, concepts);
+    }
     for (let from = words.length - length; from >= 0; from--) {
       const part = words.slice(from, from + length).join('_');
-      const concepts = conceptsOf(setting, part.toLowerCase());
+      const small = part.toLowerCase();
+      const concepts = conceptsOf(setting, small) ?? conceptsOf(setting, small.replace(/\d+$/, ''));
       if (concepts) return meant(setting, concepts);
     }
   }
   return least > 1 ? undefined : ofSingleWord(setting, words);
+}
+
+/** Acronyms in the names of classes say more than the words beside them: `KTOLoss`, `BPETrainer`. */
+function ofAcronym(setting: Setting, words: readonly string[]): readonly ConceptId[] | undefined {
+  for (const word of words) {
+    if (!/^[A-Z]{3,}$/.test(word)) continue;
+    const term = setting.engine.lexicon.identifier(word);
+    if (term && !term.ambiguous) return term.concepts;
+  }
+  return undefined;
 }
 
 /** By a word that says something only within a longer name, the last first: `masks` of `query_masks`. */
