@@ -78,8 +78,7 @@ export function mayBeOwn(module: string): boolean {
 }
 
 function isFrom(catalogue: Catalogue, module: string, text: string, at: number): boolean {
-  const names = importedNames(text, at);
-  return !names.length || names.some((name) => catalogue.named(`${module}.${name}`) !== undefined);
+  return importedNames(text, at).some((name) => catalogue.named(`${module}.${name}`) !== undefined);
 }
 
 /** The names after `import`, as far as the line or the brackets go. */
