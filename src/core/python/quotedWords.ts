@@ -43,8 +43,8 @@ function abbreviated({ engine }: Reading, content: string): Meaning | undefined 
 
 const LONGEST = 5;
 
-/** `plt.title("n_layers")`, but not `getattr(config, "n_layers")`. */
+/** `plt.title("n_layers")`, but not `getattr(config, "n_layers")` and the choices of `parser.add_argument`. */
 function isForeign({ program }: Reading, { unit, node }: Site): boolean {
-  if (/^(?:get|has|set)attr$/.test(unit.text.slice(node.from, node.to))) return false;
+  if (/^(?:get|has|set)attr$|\.add_argument$/.test(unit.text.slice(node.from, node.to))) return false;
   return infer(program, { unit, node })?.kind === 'foreign';
 }

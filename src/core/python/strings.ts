@@ -13,7 +13,7 @@ import { infer } from './infer.ts';
 import { keywordMention, unboundKeyword } from './keywords.ts';
 import { foundMeaning, placed, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
-import { conventionalMeaning } from './ownNames.ts';
+import { conventionalMeaning, partMeaning } from './ownNames.ts';
 import { quotedMeaning } from './quotedWords.ts';
 import type { Site } from './refs.ts';
 import type { PythonTree } from './tree.ts';
@@ -219,7 +219,7 @@ function idMention(reading: Reading, { unit, node }: Site, content: string): Men
 function option(reading: Reading, { unit, node }: Site, content: string): Mention | undefined {
   const name = /^--([\w-]+)$/.exec(content)?.[1]?.replaceAll('-', '_');
   if (!name) return undefined;
-  const meaning = unboundKeyword(reading, name);
+  const meaning = unboundKeyword(reading, name) ?? partMeaning(reading, name);
   return meaning && { ...inQuotes({ unit, node }, meaning, content), by: 'keyword' };
 }
 
