@@ -52,7 +52,8 @@ export function stringMention(
     case 'key':
       return (
         dictionaryKey(reading, site, place.dictionary, content, withCalls) ??
-        datasetMention(reading, site, content)
+        datasetMention(reading, site, content) ??
+        (isPublished(content) ? idMention(reading, site, content) : undefined)
       );
     case 'value':
       return (
