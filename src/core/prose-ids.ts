@@ -7,11 +7,11 @@ import type { Block } from './prose.ts';
 /** The mentions of ids in a block of prose of a text about machine learning: of known families, in the form of an id. */
 export function idsIn(engine: Engine, text: string, { start, end }: Block): Mention[] {
   const found: Mention[] = [];
-  TOKEN.lastIndex = start;
-  for (let match = TOKEN.exec(text); match && match.index < end; match = TOKEN.exec(text)) {
+  for (const match of text.slice(start, end).matchAll(TOKEN)) {
     const id = match[0].replace(/[.-]+$/, '');
-    if (!isIdLike(id) || text[match.index + id.length] === '(') continue;
-    const mention = idMention(engine, id, match.index);
+    const from = start + match.index;
+    if (!isIdLike(id) || text[from + id.length] === '(') continue;
+    const mention = idMention(engine, id, from);
     if (mention) found.push(mention);
   }
   return found;
