@@ -102,7 +102,10 @@ function variableMeaning(
   const found = ref && foundOf(reading.program, ref, false);
   const known = found && ref.kind !== 'class' ? foundMeaning(reading.engine, found, 'symbol') : undefined;
   if (known) return known;
-  if (ref?.kind === 'name') return partMeaning(reading, text);
+  if (ref?.kind === 'name')
+    return bound?.binding.kind === 'import'
+      ? importedMeaning(reading, ref.path, text)
+      : partMeaning(reading, text);
   const own = conventionalMeaning(reading, text, isResult(bound));
   const made = own ? undefined : classOfVariable(bound, ref);
   return (
@@ -175,6 +178,17 @@ function importMeaning(reading: Reading, { unit, node }: Site): Meaning | undefi
   const found = ref?.kind === 'name' ? engine.catalogue.named(ref.path) : undefined;
   const known = found && foundMeaning(engine, found, 'symbol');
   if (known || from === undefined || isElsewhere(from)) return known;
+  return ofImported(reading, text);
+}
+
+/** A use of what is imported, by the name that its module gives it, as in the import. */
+function importedMeaning(reading: Reading, path: string, text: string): Meaning | undefined {
+  return path.endsWith(`.${text}`) && !isElsewhere(path)
+    ? ofImported(reading, text)
+    : partMeaning(reading, text);
+}
+
+function ofImported(reading: Reading, text: string): Meaning | undefined {
   return (
     conventionalMeaning(reading, text, true) ?? namesakeMeaning(reading, text) ?? partMeaning(reading, text)
   );
