@@ -6,13 +6,11 @@ import type { Mention, Range } from './mention.ts';
 /** Those in a stretch of a text that is about machine learning, in their order. */
 export function specialTokensIn(engine: Engine, text: string, { start, end }: Range): Mention[] {
   const found: Mention[] = [];
-  WRITTEN.lastIndex = start;
-  for (let match = WRITTEN.exec(text); match && match.index < end; match = WRITTEN.exec(text)) {
-    const [written] = match;
-    const range = { start: match.index, end: match.index + written.length };
+  // of the stretch alone: a search in the whole text goes on to its end from every string without a token
+  for (const { 0: written, index } of text.slice(start, end).matchAll(WRITTEN)) {
+    const range = { start: start + index, end: start + index + written.length };
     // `<s>` strikes a text out in Markdown, and `x[PAD]` is a subscript
-    if (range.end > end || (EVERYDAY.test(written) && !isQuoted(text, range)) || isSubscript(text, range))
-      continue;
+    if ((EVERYDAY.test(written) && !isQuoted(text, range)) || isSubscript(text, range)) continue;
     const mention = mentionOf(engine, conceptsOf(written), { range, text: written, by: 'term' });
     if (mention) found.push(mention);
   }
