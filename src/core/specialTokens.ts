@@ -34,8 +34,7 @@ export function withSpecialTokens(
 
 /** Whether a text is a special token and nothing else. */
 export function isSpecialToken(text: string): boolean {
-  WRITTEN.lastIndex = 0;
-  return WRITTEN.exec(text)?.[0] === text;
+  return text.match(WRITTEN)?.[0] === text;
 }
 
 const WRITTEN =
