@@ -27,6 +27,8 @@ export interface ConfigKind {
   readonly together?: readonly (readonly string[])[];
   /** Files about something else: they stay silent. */
   readonly silent?: boolean;
+  /** Whether the values are texts. */
+  readonly texts?: boolean;
   /** Callables whose arguments are keys of the file too. */
   readonly argsOf: readonly string[];
   /** The kind whose keys count where this one has none. */
@@ -130,7 +132,8 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
       }
       return undefined;
     },
-    key: (kind, path) => key(kind, plain(path)),
+    key: (kind, path) =>
+      key(kind, plain(path)) ?? (/[A-Z]/.test(path) ? key(kind, plain(path.toLowerCase())) : undefined),
     default(kind, path) {
       const config = kinds.get(kind);
       if (!config) return undefined;

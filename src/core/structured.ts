@@ -3,6 +3,8 @@ import { mentionOf, type Engine } from './engine.ts';
 import type { ConfigKind } from './configs.ts';
 import type { Argument, Call, Mention, Value } from './mention.ts';
 import type { ModelMatch } from './models.ts';
+import { wordsOfName } from './nameWords.ts';
+import type { TermMatch } from './lexicon.ts';
 import { termsIn } from './prose.ts';
 import type { Entry } from './structured/entry.ts';
 import { itemsOf, type Item } from './structured/items.ts';
@@ -33,8 +35,11 @@ export function structuredMentions(
   if (ofLanguage) keys.add(PLACE);
   if (namesModel(engine, entries)) keys.add(MODEL);
   if (namesData(engine, entries, text)) keys.add(DATA);
+  const terms = termsNamed(engine, entries, text, notation);
+  if (terms > 0) keys.add(TERM);
+  if (terms > 1) keys.add(TERMS);
   const kind = engine.configs.recognise(uri.slice(uri.lastIndexOf('/') + 1), [...keys]);
-  if (!kind) return [];
+  if (!kind || (notation === 'json' && !kind.texts && holdsTexts(entries))) return [];
   const call = callOf(kind, entries, text);
   const base = baseModel(engine, kind, entries);
   const found = entries.flatMap((entry) =>
@@ -50,6 +55,51 @@ export function structuredMentions(
 const MODEL = 'a_model';
 const DATA = 'a_dataset';
 const PLACE = 'a_place';
+const TERM = 'a_term';
+const TERMS = 'terms';
+
+/** Whether nearly all values are sentences or titles, as in the texts of an interface. */
+function holdsTexts(entries: readonly Entry[]): boolean {
+  const values = entries.filter(({ text }) => text !== '');
+  const texts = values.filter(({ text }) => /^"(?:[^"]* |\p{Lu}|[^\x00-\x7f])/u.test(text));
+  return texts.length > 5 && texts.length > 0.8 * values.length;
+}
+
+/** How many concepts of language processing the comments and the values name without doubt. */
+function termsNamed(engine: Engine, entries: readonly Entry[], text: string, notation: Notation): number {
+  const named = new Set<string>();
+  const add = (term: TermMatch | undefined): void => {
+    const concept = term && !term.ambiguous ? term.concepts[0] : undefined;
+    const topic = concept === undefined ? undefined : engine.knowledge.byId.get(concept)?.topic;
+    if (concept !== undefined && topic !== undefined && (OF_TEXT.has(topic) || MODELS.has(concept)))
+      named.add(concept);
+  };
+  for (const { text: value } of entries.slice(0, MOST_READ)) {
+    const bare = value.replace(/^(['"])(.*)\1$/, '$2');
+    if (!/^[A-Za-z][\w-]{2,40}$/.test(bare)) continue;
+    add(engine.lexicon.identifier(bare));
+    for (const word of wordsOfName(bare))
+      if (word.length > 3 && word !== bare) add(engine.lexicon.identifier(word));
+  }
+  if (notation === 'json') return named.size;
+  for (const { index, 0: comment } of text.slice(0, LONGEST_READ).matchAll(COMMENT))
+    engine.lexicon.scan(text, index, index + comment.length).forEach(add);
+  return named.size;
+}
+
+/** Networks for pictures and sound have the other topics too. */
+const OF_TEXT: ReadonlySet<string> = new Set(
+  'classic-nlp tokenization pretraining peft alignment prompting decoding retrieval tasks'.split(' '),
+);
+const MODELS: ReadonlySet<string> = new Set(
+  'bert roberta gpt llama llama-2 qwen mistral t5 bart open-llm-families flash-attention rope kv-cache'.split(
+    ' ',
+  ),
+);
+
+const MOST_READ = 200;
+const LONGEST_READ = 10_000;
+const COMMENT = /(?:^|\s)#[^\n]*/g;
 
 function namesModel(engine: Engine, entries: readonly Entry[]): boolean {
   return entries.some(({ text }) => {
@@ -140,7 +190,7 @@ function valueMention(
 }
 
 function commentMentions(engine: Engine, text: string): Mention[] {
-  return [...text.matchAll(/(?:^|\s)#[^\n]*/g)].flatMap((comment) => {
+  return [...text.matchAll(COMMENT)].flatMap((comment) => {
     const block = { start: comment.index, end: comment.index + comment[0].length };
     return termsIn(text, block, engine.lexicon, { level: 2 }).flatMap(({ start, end, concepts }) => {
       return (
