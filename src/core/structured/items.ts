@@ -8,7 +8,7 @@ export interface Item {
   readonly range: Range;
 }
 
-/** The values of the list that a key holds; nothing where there are keys or other lists inside. */
+/** The values of the list that a key holds, between whatever else stands in it on lines of its own. */
 export function itemsOf({ text: written, value }: Entry, text: string): Item[] {
   if (text[value.start] === '[') return itemsBetween(text, value.start + 1);
   if (written !== '') return [];
@@ -40,15 +40,20 @@ const MOST = 1_000;
 
 function itemsBelow(text: string, start: number): Item[] {
   const found: Item[] = [];
+  const margin = /^[ \t]*/.exec(text.slice(start, start + WIDEST))![0].length;
   ON_LINE.lastIndex = start;
   for (let match = ON_LINE.exec(text); match; match = ON_LINE.exec(text)) {
-    const [whole, lead = '', item = ''] = match;
-    const from = match.index + lead.length;
-    if (/:(?:\s|$)/.test(item) || /^[[{&*]/.test(item)) return [];
-    found.push({ text: item, range: { start: from, end: from + item.length } });
+    const [whole, indent = '', hyphen = '', item = ''] = match;
+    const isItem = indent.length === margin && hyphen !== '';
+    if (!isItem && item && indent.length <= margin) break;
+    const from = match.index + indent.length + hyphen.length;
+    if (isItem && item && !/:(?:\s|$)/.test(item) && !/^[[{&*]/.test(item))
+      found.push({ text: item, range: { start: from, end: from + item.length } });
     if (match.index + whole.length >= text.length || found.length > MOST) break;
   }
   return found;
 }
 
-const ON_LINE = /([ \t]*-[ \t]+)([^\s#][^\n]*?)[ \t]*(?:[ \t]#[^\n]*)?\r?(?:\n|$)/y;
+const WIDEST = 100;
+
+const ON_LINE = /([ \t]*)((?:-[ \t]+)?)((?:[^\s#][^\n]*?)?)[ \t]*(?:(?:^|(?<=\s))#[^\n]*)?\r?(?:\n|$)/my;

@@ -112,6 +112,7 @@ function valueIn(
   const concepts = [
     ...(catalogue.configTriggers.get(`${last}=${written}`) ?? []),
     ...(known(api, written) ?? known(api, written.toLowerCase()) ?? []),
+    ...(known(configs.key(kind, 'optimizer'), written) ?? []),
   ];
   if (concepts.length) return { concepts, ...(api ? { api } : {}) };
   if (typeof value !== 'string' || OWN_NAMES.test(last)) return undefined;
