@@ -61,7 +61,7 @@ const TERMS = 'terms';
 /** Whether nearly all values are sentences or titles, as in the texts of an interface. */
 function holdsTexts(entries: readonly Entry[]): boolean {
   const values = entries.filter(({ text }) => text !== '');
-  const texts = values.filter(({ text }) => /^"(?:[^"]* |\p{Lu}|[^\x00-\x7f])/u.test(text));
+  const texts = values.filter(({ text }) => /^"(?:[^"]* |\p{Lu})/u.test(text));
   return texts.length > 5 && texts.length > 0.8 * values.length;
 }
 

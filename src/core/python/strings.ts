@@ -6,6 +6,7 @@ import { mentionOf } from '../engine.ts';
 import type { Mention, Range } from '../mention.ts';
 import { conceptsOfModel } from '../models.ts';
 import { callAt } from './calls.ts';
+import { settingOf } from '../structured/settings.ts';
 import { datasetIn } from './datasetIds.ts';
 import { isClassName, isPublished } from './ids.ts';
 import { fileImports } from './imports.ts';
@@ -220,9 +221,21 @@ function idMention(reading: Reading, { unit, node }: Site, content: string): Men
 function option(reading: Reading, { unit, node }: Site, content: string): Mention | undefined {
   const name = /^--([\w-]+)$/.exec(content)?.[1]?.replaceAll('-', '_');
   if (!name) return undefined;
-  const meaning = unboundKeyword(reading, name) ?? partMeaning(reading, name);
+  const meaning =
+    unboundKeyword(reading, name) ?? settingMeaning(reading, name) ?? partMeaning(reading, name);
   return meaning && { ...inQuotes({ unit, node }, meaning, content), by: 'keyword' };
 }
+
+/** What the option says on a command line, in a file about language: `--model`, `--train_file`. */
+function settingMeaning({ engine, program }: Reading, name: string): Meaning | undefined {
+  const kind = engine.configs.kinds.find((one) => one.kind === COMMAND_LINE);
+  if (!kind || fileImports(program).level < 2) return undefined;
+  const { concepts, api } = settingOf(engine, kind, name, '');
+  const mention = mentionOf(engine, concepts, { by: 'keyword', argument: name, ...(api ? { api } : {}) });
+  return mention && { mention };
+}
+
+const COMMAND_LINE = 'command-line';
 
 /** `inputs["attention_mask"]`. */
 function keyOf(reading: Reading, site: Site, base: SyntaxNode, content: string): Mention | undefined {
