@@ -2,6 +2,7 @@
 import type { ApiArgument, ApiDefault } from './api.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ByLang, ConceptId } from './concept.ts';
+import { remembering } from './memory.ts';
 
 /** What `knowledge/configs.yaml` holds once compiled. */
 export interface ConfigData {
@@ -105,6 +106,14 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
     const all = values ? { values: Object.fromEntries(known) } : {};
     return { ...key, name: `config:${kind.kind}(${name}=)`, ...all } as ApiArgument;
   };
+  /** The same keys come back at every keystroke. */
+  const remembered = remembering((asked): ApiArgument | undefined => {
+    const space = asked.indexOf(' ');
+    const kind = kinds.get(asked.slice(0, space));
+    const path = plain(asked.slice(space + 1));
+    if (!kind) return undefined;
+    return key(kind, path) ?? (/[A-Z]/.test(path) ? key(kind, path.toLowerCase()) : undefined);
+  });
   return {
     kinds: data.configs,
     recognise(fileName, keys) {
@@ -132,8 +141,7 @@ export function configsOf(data: ConfigData, catalogue: Catalogue): Configs {
       }
       return undefined;
     },
-    key: (kind, path) =>
-      key(kind, plain(path)) ?? (/[A-Z]/.test(path) ? key(kind, plain(path.toLowerCase())) : undefined),
+    key: (kind, path) => remembered(`${kind.kind} ${path}`),
     default(kind, path) {
       const config = kinds.get(kind);
       if (!config) return undefined;
