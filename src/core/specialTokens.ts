@@ -4,7 +4,8 @@ import { mentionOf, type Engine } from './engine.ts';
 import type { Mention, Range } from './mention.ts';
 
 /** Those in a stretch of a text that is about machine learning, in their order. */
-export function specialTokensIn(engine: Engine, text: string, { start, end }: Range): Mention[] {
+export function specialTokensIn(engine: Engine, text: string, { start, end }: Range): readonly Mention[] {
+  if (!mayOpen(text, start, end)) return NONE;
   const found: Mention[] = [];
   // of the stretch alone: a search in the whole text goes on to its end from every string without a token
   for (const { 0: written, index } of text.slice(start, end).matchAll(WRITTEN)) {
@@ -16,6 +17,19 @@ export function specialTokensIn(engine: Engine, text: string, { start, end }: Ra
   }
   return found;
 }
+
+const NONE: readonly Mention[] = [];
+
+/** Whether an angle or a bracket opens in the stretch: most strings have neither, and are done with. */
+function mayOpen(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === ANGLE || code === BRACKET) return true;
+  }
+  return false;
+}
+
+const [ANGLE, BRACKET] = [60, 91];
 
 /** Mentions with the special tokens among them, which take the place of the words inside. */
 export function withSpecialTokens(

@@ -42,7 +42,9 @@ function useAround(uses: readonly Use[], text: string, node: SyntaxNode): Use | 
     const body = at.getChild('Body');
     const isFunction = at.name === 'FunctionDefinition';
     const end = body && !isFunction ? body.from : at.to;
-    const words = wordsIn(text.slice(at.from, Math.min(end, at.from + LONGEST)));
+    const code = text.slice(at.from, Math.min(end, at.from + LONGEST));
+    if (!mayHold(uses, code)) continue;
+    const words = wordsIn(code);
     const use = uses.find((one) => one.words.some((word) => words.has(word)));
     if (use) return use;
   }
@@ -53,6 +55,18 @@ function useAround(uses: readonly Use[], text: string, node: SyntaxNode): Use | 
 const PART = /Statement$|Definition$/;
 /** What stands further away tells nothing. */
 const LONGEST = 3000;
+
+/** A quick look: taking all names apart takes longest, and mostly none of the words is there. */
+function mayHold(uses: readonly Use[], code: string): boolean {
+  let pattern = PATTERNS.get(uses);
+  if (!pattern) {
+    const words = uses.flatMap((use) => use.words.map((word) => word.replace(/\W/g, '\\$&')));
+    PATTERNS.set(uses, (pattern = new RegExp(words.join('|'), 'i')));
+  }
+  return pattern.test(code);
+}
+
+const PATTERNS = new WeakMap<readonly Use[], RegExp>();
 
 function wordsIn(code: string): ReadonlySet<string> {
   const names = code.match(/[A-Za-z_]\w*/g) ?? [];
