@@ -91,7 +91,7 @@ export function conventionsOf(data: ConventionData): Conventions {
   return {
     members: new Set([...exact.keys()].flatMap((name) => name.split('.')[1] ?? [])),
     roots: new Set(data.names.flatMap((convention) => convention.with ?? [])),
-    within: (name) => inner.get(name.replace(/^_+/, '')),
+    within: (name) => inner.get(name.startsWith('_') ? name.replace(/^_+/, '') : name),
     part(word, words, imports) {
       const one = parts.get(word);
       if (!one || one.without?.some((other) => words.includes(other))) return undefined;

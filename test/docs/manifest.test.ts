@@ -74,12 +74,13 @@ describe('the manifest', () => {
     );
   });
 
-  it('starts in every language that is read, but for plain text and the settings of the editor', () => {
+  it('starts in every language that is read, but for those that every window opens', () => {
     const reader = readFileSync(join(projectRoot, 'src/core/documents.ts'), 'utf8');
     const notations = /const NOTATIONS[^{]*\{([^}]*)\}/.exec(reader)![1]!.match(/\w+(?=:)/g)!;
     const prose = /const PROSE = new Set\(\[([^\]]*)\]/.exec(reader)![1]!.match(/\w+/g)!;
+    // the editor itself opens plain text and JSON, before any file
     const read = ['python', 'shellscript', ...notations, ...prose].filter(
-      (language) => language !== 'plaintext' && language !== 'jsonc',
+      (language) => !['plaintext', 'json', 'jsonc'].includes(language),
     );
     const starting = manifest.activationEvents
       .filter((event) => event.startsWith('onLanguage:'))

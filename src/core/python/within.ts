@@ -6,6 +6,7 @@ import type { Bound } from './lookUp.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { meaningOfConvention } from './ownNames.ts';
+import type { Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
 
 /** What a name means by a word in one of the names around it, the innermost first. */
@@ -19,7 +20,7 @@ export function withinMeaning(
   if (!entries) return undefined;
   const { roots } = fileImports(program);
   for (const name of around()) {
-    for (const word of wordsIn(name)) {
+    for (const word of wordsIn(program, name)) {
       const fitting = entries.get(word)?.find((one) => !one.with || one.with.some((root) => roots.has(root)));
       if (fitting) return meaningOfConvention(engine, fitting, text);
     }
@@ -28,10 +29,19 @@ export function withinMeaning(
 }
 
 /** The words of a name, then each with the next: `LoRALinear` has `lora`, `Word2Vec` has `word2vec`. */
-function wordsIn(name: string): string[] {
-  const words = wordsOfName(name).map((word) => word.toLowerCase());
-  return [...words, ...words.slice(1).map((word, i) => words[i]! + word)];
+function wordsIn(program: Program, name: string): readonly string[] {
+  // the same few names are around all names of a file
+  let known = WORDS.get(program);
+  if (!known) WORDS.set(program, (known = new Map()));
+  let words = known.get(name);
+  if (!words) {
+    const single = wordsOfName(name).map((word) => word.toLowerCase());
+    known.set(name, (words = [...single, ...single.slice(1).map((word, i) => single[i]! + word)]));
+  }
+  return words;
 }
+
+const WORDS = new WeakMap<Program, Map<string, readonly string[]>>();
 
 /** Whether the file shows what a name stands for, and that is about language. */
 export function isKnown({ engine }: Reading, ref: Ref | undefined): boolean {
@@ -40,9 +50,13 @@ export function isKnown({ engine }: Reading, ref: Ref | undefined): boolean {
 }
 
 /** The functions and classes around a binding, and what the classes extend. */
-export function namesAround({ unit, scope }: Bound): string[] {
-  return namesFrom({ unit, node: scope.node });
+export function namesAround({ unit, scope }: Bound): readonly string[] {
+  let names = AROUND.get(scope);
+  if (!names) AROUND.set(scope, (names = namesFrom({ unit, node: scope.node })));
+  return names;
 }
+
+const AROUND = new WeakMap<Bound['scope'], readonly string[]>();
 
 /** The name of a definition, and those of the definitions around it. */
 export function namesFrom({ unit, node }: Site): string[] {
