@@ -6,7 +6,9 @@ import type { PythonTree } from './tree.ts';
 export function isPublished(content: string): boolean {
   return (
     /^[A-Z][\w.-]*-\d+(?:\.\d+)?[bB](?:-[\w.]+)*$/.test(content) ||
-    (/^[A-Za-z][\w-]+\/[\w.-]*(?:\d[bm]\b|bert|gpt|instruct|llama|qwen|mistral)[\w.-]*$/i.test(content) &&
+    (/^[A-Za-z][\w-]+\/[\w.-]*(?:\d[bm]\b|bert|gpt|instruct|llama|qwen|mistral|whisper|gemma|deepseek|t5-|bart-|-(?:base|small|large|mini|tiny)\b)[\w.-]*$/i.test(
+      content,
+    ) &&
       !FOLDER.test(content))
   );
 }
