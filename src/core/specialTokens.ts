@@ -2,6 +2,7 @@
 import type { ConceptId } from './concept.ts';
 import { mentionOf, type Engine } from './engine.ts';
 import type { Mention, Range } from './mention.ts';
+import { overlaid } from './overlay.ts';
 
 /** Those in a stretch of a text that is about machine learning, in their order. */
 export function specialTokensIn(engine: Engine, text: string, { start, end }: Range): readonly Mention[] {
@@ -38,12 +39,7 @@ export function withSpecialTokens(
   range: Range,
   mentions: readonly Mention[],
 ): readonly Mention[] {
-  const tokens = specialTokensIn(engine, text, range);
-  if (!tokens.length) return mentions;
-  const others = mentions.filter(
-    (one) => !tokens.some((token) => token.range.start < one.range.end && one.range.start < token.range.end),
-  );
-  return [...tokens, ...others].sort((a, b) => a.range.start - b.range.start);
+  return overlaid(specialTokensIn(engine, text, range), mentions);
 }
 
 /** Whether a text is a special token and nothing else. */
