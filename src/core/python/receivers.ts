@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { wordsOfName } from '../nameWords.ts';
 import { fileImports } from './imports.ts';
+import { nameBefore } from './keywords.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { conventionalMeaning } from './ownNames.ts';
@@ -32,7 +33,7 @@ export function innerMemberMeaning(
 const OWN: ReadonlySet<string> = new Set(['self', 'cls']);
 
 function receiverAt(source: string, from: number): string {
-  return /\w+(?=\.$)/.exec(source.slice(Math.max(0, from - LONGEST), from))?.[0] ?? '';
+  return source[from - 1] === '.' ? nameBefore(source, from - 1) : '';
 }
 
 /** What the member at `from` means by a word in the name of what is before its dot, or of the class of `self`. */
@@ -89,5 +90,3 @@ const PLAIN: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-const LONGEST = 40;
