@@ -95,7 +95,7 @@ export function conventionsOf(data: ConventionData): Conventions {
     part(word, words, imports) {
       const one = parts.get(word);
       if (!one || one.without?.some((other) => words.includes(other))) return undefined;
-      return !one.with || one.with.some((root) => imports.has(root)) ? one : undefined;
+      return countsAmong(one, imports) ? one : undefined;
     },
     uses: new Map(
       data.names.flatMap(({ concepts, beside }) => (beside ? [[concepts[0]!, beside] as const] : [])),
@@ -103,12 +103,17 @@ export function conventionsOf(data: ConventionData): Conventions {
     find(name, imports) {
       const candidates = candidatesFor(name);
       if (!candidates) return undefined;
-      const fitting = candidates.filter((one) => !one.with || one.with.some((root) => imports.has(root)));
+      const fitting = candidates.filter((one) => countsAmong(one, imports));
       const named = fitting.find(({ concepts }) => concepts.length) ?? fitting[0];
       const type = fitting.find((one) => one.type)?.type;
       return named && type && !named.type ? { ...named, type } : named;
     },
   };
+}
+
+/** Whether a file that imports these libraries is one in which the entry counts. */
+export function countsAmong({ with: roots }: Convention, imports: Pick<ReadonlySet<string>, 'has'>): boolean {
+  return !roots || roots.some((root) => imports.has(root));
 }
 
 function putWithin(

@@ -1,5 +1,6 @@
 /** Names that say something only by what is around them: `mask` in `class CausalAttention`, `beta` in `def dpo_loss`. */
 import type { SyntaxNode } from '@lezer/common';
+import { countsAmong } from '../conventions.ts';
 import { wordsOfName } from '../nameWords.ts';
 import { fileImports } from './imports.ts';
 import type { Bound } from './lookUp.ts';
@@ -21,7 +22,7 @@ export function withinMeaning(
   const { roots } = fileImports(program);
   for (const name of around()) {
     for (const word of wordsIn(program, name)) {
-      const fitting = entries.get(word)?.find((one) => !one.with || one.with.some((root) => roots.has(root)));
+      const fitting = entries.get(word)?.find((one) => countsAmong(one, roots));
       if (fitting) return meaningOfConvention(engine, fitting, text);
     }
   }
@@ -59,7 +60,7 @@ export function namesAround({ unit, scope }: Bound): readonly string[] {
 const AROUND = new WeakMap<Bound['scope'], readonly string[]>();
 
 /** The name of a definition, and those of the definitions around it. */
-export function namesFrom({ unit, node }: Site): string[] {
+function namesFrom({ unit, node }: Site): string[] {
   const names: string[] = [];
   for (let at: SyntaxNode | null = node; at; at = at.parent) {
     if (at.name === 'FunctionDefinition') names.push(...textsOf(unit, at, 'VariableName'));
