@@ -81,8 +81,7 @@ export function termMention(
   if (!meant) return undefined;
   const { concept, also } = meant;
   const written = text.slice(start, end);
-  const family = engine.models.datasetNamed(written);
-  const dataset = family && { id: written, family };
+  const dataset = engine.models.datasetNamed(written);
   return { range: { start, end }, text: written, concept, also, by: 'term', ...(dataset ? { dataset } : {}) };
 }
 

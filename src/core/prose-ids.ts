@@ -41,13 +41,12 @@ function idMention(engine: Engine, id: string, start: number): Mention | undefin
   const range = { start, end: start + id.length };
   const model = id.includes('_') && !id.includes('/') ? undefined : engine.models.model(id);
   if (model) return mentionOf(engine, conceptsOfModel(model), { range, text: id, by: 'string', model });
-  const family = isKnownDataset(engine, id) ? engine.models.dataset(id) : undefined;
-  const dataset = family && { id, family };
-  return dataset && mentionOf(engine, family.concepts, { range, text: id, by: 'string', dataset });
+  const dataset = isKnownDataset(engine, id) ? engine.models.dataset(id) : undefined;
+  return dataset && mentionOf(engine, dataset.family.concepts, { range, text: id, by: 'string', dataset });
 }
 
 /** Whether an id is that of a single data set and no common word: `hellaswag`, `tatsu-lab/alpaca`; not `race`. */
 export function isKnownDataset({ models }: Engine, id: string): boolean {
-  const set = id.length > 2 && !FOLDER.test(id) ? models.dataset(id) : undefined;
-  return set?.meaning !== undefined && (!set.everyday || id.includes('/'));
+  const family = id.length > 2 && !FOLDER.test(id) ? models.dataset(id)?.family : undefined;
+  return family?.meaning !== undefined && (!family.everyday || id.includes('/'));
 }

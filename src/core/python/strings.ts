@@ -156,10 +156,10 @@ function valueMention(
   const { engine } = reading;
   const range = contentOf(unit.text, node);
   if (argument.holds === 'dataset') {
-    const family = engine.models.dataset(content);
+    const dataset = engine.models.dataset(content);
     const concepts =
-      family?.concepts ?? (/^[\w.-]+\/[\w.-]+$/.test(content) ? engine.catalogue.concepts(argument) : []);
-    const dataset = family && { id: content, family };
+      dataset?.family.concepts ??
+      (/^[\w.-]+\/[\w.-]+$/.test(content) ? engine.catalogue.concepts(argument) : []);
     return mentionOf(engine, concepts, {
       range,
       text: content,

@@ -44,7 +44,7 @@ function keyMeaning(engine: Engine, path: string, name: string): SettingMeaning 
   const meaning = namedMeaning(engine, name, (names) => names.conventional(name) ?? names.byParts(name));
   if (meaning.concepts.length) return meaning;
   const set = AMONG_DATA.test(path) && !EVERYDAY.test(name) ? engine.models.dataset(name) : undefined;
-  return set ? { concepts: set.concepts } : NOTHING;
+  return set ? { concepts: set.family.concepts } : NOTHING;
 }
 
 const AMONG_DATA = /(?:data|task|corp|bench|eval|result|mix|source)\w*\.(?:.*\.)?[^.]{4,}$/;
@@ -130,7 +130,7 @@ function valueIn(
   if (model) return { concepts: conceptsOfModel(model), model };
   if (term.concepts.length) return term;
   const set = DATA.test(last) ? engine.models.dataset(value) : undefined;
-  if (set) return { concepts: set.concepts };
+  if (set) return { concepts: set.family.concepts };
   if (PARTS.test(last) && !value.includes(' ')) return partOf(engine, kind, path, value);
   // a plain word is one of the choices that the key offers; paths and names of one's own have more in them
   if (!CHOICE.test(value) || api?.holds) return undefined;
@@ -172,8 +172,8 @@ const OWN_NAMES =
 function datasetOf(engine: Engine, api: ApiArgument, value: string): SettingMeaning | undefined {
   for (const one of value.split(',')) {
     const id = one.replace(/[#:].*/, '').trim();
-    const family = engine.models.dataset(id);
-    if (family) return { concepts: family.concepts, dataset: { id, family } };
+    const dataset = engine.models.dataset(id);
+    if (dataset) return { concepts: dataset.family.concepts, dataset };
   }
   return /^(?!data\/)[\w-]+\/[\w.-]+$/.test(value) && !/\.(?:txt|csv|tsv|jsonl?)$/.test(value)
     ? { concepts: engine.catalogue.concepts(api), api }
