@@ -5,20 +5,20 @@ import type { Found } from '../catalogue.ts';
 import { mentionOf } from '../engine.ts';
 import type { Mention, Range } from '../mention.ts';
 import { conceptsOfModel } from '../models.ts';
+import { specialTokensIn } from '../specialTokens.ts';
 import { callAt } from './calls.ts';
-import { settingOf } from '../structured/settings.ts';
 import { datasetIn } from './datasetIds.ts';
 import { isClassName, isPublished } from './ids.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
-import { keywordMention, unboundKeyword } from './keywords.ts';
+import { keywordMention } from './keywords.ts';
 import { foundMeaning, placed, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
-import { conventionalMeaning, partMeaning } from './ownNames.ts';
+import { addsOption, optionMeaning } from './options.ts';
+import { conventionalMeaning } from './ownNames.ts';
 import { quotedMeaning } from './quotedWords.ts';
 import type { Site } from './refs.ts';
 import type { PythonTree } from './tree.ts';
-import { specialTokensIn } from '../specialTokens.ts';
 import { stringOf } from './values.ts';
 
 const LONGEST = 120;
@@ -130,7 +130,10 @@ function argumentValue(
   const { unit, node } = site;
   const { engine, program } = reading;
   const callee = call.firstChild ? unit.text.slice(call.firstChild.from, call.firstChild.to) : '';
-  if (/(^|\.)(add_argument|option)$/.test(callee)) return option(reading, site, content);
+  if (addsOption(callee)) {
+    const meaning = optionMeaning(reading, content);
+    return meaning && { ...inQuotes(site, meaning, content), by: 'keyword' };
+  }
   const found = calleeOf(call);
   const keyword = position < 0 ? node.prevSibling!.prevSibling : undefined;
   const name = keyword
@@ -216,26 +219,6 @@ function idMention(reading: Reading, { unit, node }: Site, content: string): Men
   }
   return mentionOf(engine, conceptsOfModel(model), { range, text: content, by: 'string', model });
 }
-
-/** `parser.add_argument("--lora_alpha")`. */
-function option(reading: Reading, { unit, node }: Site, content: string): Mention | undefined {
-  const name = /^--([\w-]+)$/.exec(content)?.[1]?.replaceAll('-', '_');
-  if (!name) return undefined;
-  const meaning =
-    unboundKeyword(reading, name) ?? settingMeaning(reading, name) ?? partMeaning(reading, name);
-  return meaning && { ...inQuotes({ unit, node }, meaning, content), by: 'keyword' };
-}
-
-/** What the option says on a command line, in a file about language: `--model`, `--train_file`. */
-function settingMeaning({ engine, program }: Reading, name: string): Meaning | undefined {
-  const kind = engine.configs.kinds.find((one) => one.kind === COMMAND_LINE);
-  if (!kind || fileImports(program).level < 2) return undefined;
-  const { concepts, api } = settingOf(engine, kind, name, '');
-  const mention = mentionOf(engine, concepts, { by: 'keyword', argument: name, ...(api ? { api } : {}) });
-  return mention && { mention };
-}
-
-const COMMAND_LINE = 'command-line';
 
 /** `inputs["attention_mask"]`. */
 function keyOf(reading: Reading, site: Site, base: SyntaxNode, content: string): Mention | undefined {
