@@ -18,7 +18,8 @@ import { addsOption, optionMeaning } from './options.ts';
 import { conventionalMeaning } from './ownNames.ts';
 import { quotedMeaning } from './quotedWords.ts';
 import type { Site } from './refs.ts';
-import type { PythonTree } from './tree.ts';
+import { passedTo } from './spreads.ts';
+import { placeOf, type Place } from './stringPlaces.ts';
 import { stringOf } from './values.ts';
 
 const LONGEST = 120;
@@ -80,43 +81,6 @@ export function tokensInString(
   { from, to }: Pick<SyntaxNode, 'from' | 'to'>,
 ): readonly Mention[] {
   return fileImports(program).level === 0 ? [] : specialTokensIn(engine, text, { start: from, end: to });
-}
-
-type Place =
-  | {
-      readonly kind: 'argument';
-      readonly call: SyntaxNode;
-      readonly name?: string;
-      readonly position: number;
-    }
-  | { readonly kind: 'subscript'; readonly base: SyntaxNode }
-  | { readonly kind: 'key'; readonly dictionary: SyntaxNode }
-  | { readonly kind: 'value'; readonly key: SyntaxNode | undefined; readonly dictionary: SyntaxNode }
-  | { readonly kind: 'other' };
-
-function placeOf(node: SyntaxNode): Place {
-  const parent = node.parent;
-  if (parent?.name === 'ArgList' && parent.parent?.name === 'CallExpression')
-    return inArguments(node, parent);
-  if (parent?.name === 'MemberExpression' && node.prevSibling?.name === '[') {
-    return { kind: 'subscript', base: parent.firstChild! };
-  }
-  if (parent?.name === 'DictionaryExpression') {
-    if (node.nextSibling?.name === ':') return { kind: 'key', dictionary: parent };
-    return { kind: 'value', key: node.prevSibling?.prevSibling ?? undefined, dictionary: parent };
-  }
-  return { kind: 'other' };
-}
-
-function inArguments(node: SyntaxNode, list: SyntaxNode): Place {
-  const call = list.parent!;
-  const equals = node.prevSibling;
-  if (equals?.name === 'AssignOp') return { kind: 'argument', call, position: -1 };
-  let position = 0;
-  for (let child = list.firstChild; child && child.from < node.from; child = child.nextSibling) {
-    if (child.name === ',') position++;
-  }
-  return { kind: 'argument', call, position };
 }
 
 function argumentValue(
@@ -240,7 +204,7 @@ function dictionaryKey(
   withCalls: boolean,
 ): Mention | undefined {
   const { unit } = site;
-  const node = passedTo(reading, site, dictionary);
+  const node = passedTo(reading.program, site.unit, dictionary);
   const call = node?.name === 'CallExpression' ? { unit, node } : undefined;
   const mention = keywordMention(reading, call, content, site, withCalls);
   return mention && { ...mention, text: content, range: contentOf(unit.text, site.node) };
@@ -255,30 +219,6 @@ function dictionaryValue(
   const name = key?.name === 'String' ? stringOf(site.unit.text.slice(key.from, key.to)) : undefined;
   const argument = name === undefined ? undefined : reading.engine.catalogue.distinctiveArguments.get(name);
   return argument && valueMention(reading, site, content, argument, name!);
-}
-
-/** The call that a dictionary, or the variable it is assigned to, is spread into in the same text. */
-function passedTo({ program }: Reading, { unit }: Site, dictionary: SyntaxNode): SyntaxNode | undefined {
-  const parent = dictionary.parent;
-  if (dictionary.prevSibling?.name === '**' && parent?.name === 'ArgList') return parent.parent ?? undefined;
-  const target = parent?.name === 'AssignStatement' ? parent.firstChild : null;
-  if (target?.name !== 'VariableName') return undefined;
-  const name = unit.text.slice(target.from, target.to);
-  let known = program.spreads.get(unit);
-  if (!known) program.spreads.set(unit, (known = new Map()));
-  if (!known.has(name)) known.set(name, spreadOf(unit, name));
-  return known.get(name) ?? undefined;
-}
-
-/** The first call with `**name`. */
-function spreadOf(unit: PythonTree, name: string): SyntaxNode | null {
-  const spread = `**${name}`;
-  for (let at = unit.text.indexOf(spread); at >= 0; at = unit.text.indexOf(spread, at + 1)) {
-    if (/\w/.test(unit.text[at + spread.length] ?? '')) continue;
-    const list = unit.tree.resolveInner(at + 2, 1).parent;
-    if (list?.name === 'ArgList' && list.parent?.name === 'CallExpression') return list.parent;
-  }
-  return null;
 }
 
 /** Names in a list: `target_modules=["q_proj", "v_proj"]`. */
