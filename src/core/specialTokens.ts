@@ -66,12 +66,13 @@ function conceptsOf(written: string): readonly ConceptId[] {
 }
 
 const KINDS: readonly (readonly [RegExp, readonly ConceptId[]])[] = [
+  // before `pad`: `<|image_pad|>` stands for an image, and `<|fim_pad|>` is for code alone
+  [/image|vision|video|audio/, ['special-tokens', 'multimodal-models']],
+  [/fim_/, ['fill-in-the-middle', 'special-tokens']],
   [/mask/i, ['special-tokens', 'masked-language-modeling']],
   [/pad\b/i, ['special-tokens', 'padding-truncation']],
-  [/fim_/, ['fill-in-the-middle', 'special-tokens']],
   [/think/, ['reasoning-models', 'chain-of-thought', 'special-tokens']],
   [/tool/, ['tool-calling', 'special-tokens']],
-  [/image|vision|video/, ['special-tokens', 'multimodal-models']],
   [/extra_id/, ['special-tokens', 't5']],
   [
     /INST|SYS|_of_turn|_of_role|header_id|im_(?:start|end|sep)|eot|eom|user|assistant|system|channel|message/,

@@ -22,6 +22,7 @@ const TERMS: Readonly<Record<string, { en: string[]; es: string[]; ambiguous?: s
   lora: { en: ['LoRA'], es: ['LoRA'] },
   'attention-mask': { en: ['attention mask'], es: ['máscara de atención'] },
   'special-tokens': { en: ['special token'], es: ['token especial'] },
+  'multimodal-models': { en: ['multimodal model'], es: ['modelo multimodal'] },
   vocabulary: { en: ['vocabulary'], es: ['vocabulario'] },
   'sampling-temperature': { en: ['temperature'], es: ['temperatura'] },
 };
