@@ -93,6 +93,8 @@ function variableMeaning(
   if (ref?.kind === 'foreign') return undefined;
   const model = ref?.kind === 'literal' ? modelMeaning(reading, bound) : undefined;
   if (model) return model;
+  const module = bound?.binding.kind === 'import' ? moduleMeaning(reading, bound.binding.path) : undefined;
+  if (module) return module;
   const inner =
     bound && bound.binding.kind !== 'item' && !isKnown(reading, ref)
       ? withinMeaning(reading, text, () => namesAround(bound))
@@ -177,8 +179,21 @@ function importMeaning(reading: Reading, { unit, node }: Site): Meaning | undefi
   const ref: Ref | undefined = isAliased ? { kind: 'name', path } : infer(program, { unit, node });
   const found = ref?.kind === 'name' ? engine.catalogue.named(ref.path) : undefined;
   const known = found && foundMeaning(engine, found, 'symbol');
-  if (known || from === undefined || isElsewhere(from)) return known;
-  return ofImported(reading, text);
+  if (known) return known;
+  if (from === undefined) return moduleMeaning(reading, moduleAt({ unit, node }));
+  return isElsewhere(from) ? undefined : ofImported(reading, text);
+}
+
+/** The module that a name in an import statement stands for: the first of a path, or what an alias is given to. */
+function moduleAt({ unit, node }: Site): string {
+  const named = node.prevSibling?.name === 'as' ? node.prevSibling.prevSibling : node;
+  return named && named.prevSibling?.name !== '.' ? unit.text.slice(named.from, named.to) : '';
+}
+
+/** A library that is there for one thing. */
+function moduleMeaning({ engine }: Reading, module: string): Meaning | undefined {
+  const mention = mentionOf(engine, engine.modules.get(module) ?? [], { by: 'symbol' });
+  return mention && { mention };
 }
 
 /** A use of what is imported, by the name that its module gives it, as in the import. */

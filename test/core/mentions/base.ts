@@ -36,9 +36,14 @@ export function testEngine(): Engine {
   if (problems.length) throw new Error(problems.join('\n'));
   const ids = unknownConcepts.map((line) => line.split(' ')[0]!);
   const uses = data.names.flatMap(({ beside }) => beside ?? []);
-  const others = [...data.families, ...data.traits, ...data.datasets, ...data.names, ...uses].flatMap(
-    ({ concepts }) => concepts,
-  );
+  const others = [
+    ...data.families,
+    ...data.traits,
+    ...data.datasets,
+    ...data.names,
+    ...data.modules,
+    ...uses,
+  ].flatMap(({ concepts }) => concepts);
   const keys = data.configs.flatMap((kind) =>
     Object.values(kind.keys).flatMap(({ concepts, values }) => [
       ...concepts,
