@@ -44,10 +44,11 @@ export function definedMeaning(reading: Reading, site: Site, text: string): Mean
       );
     case 'ClassDefinition':
       return (
-        classMeaning(reading, site) ??
+        classMeaning(reading, site, 'nlp') ??
         conventionalMeaning(reading, text) ??
         namesakeMeaning(reading, text) ??
-        partMeaning(reading, text)
+        partMeaning(reading, text) ??
+        classMeaning(reading, site, 'ml')
       );
     default:
       return undefined;
@@ -113,7 +114,7 @@ function variableMeaning(
   return (
     own ??
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
-    (ref?.kind === 'object' ? ofBase(reading, ref.site) : undefined) ??
+    (ref?.kind === 'object' ? ofBase(reading, ref.site, 'nlp') : undefined) ??
     (ref === undefined ? resultMeaning(reading, bound) : undefined) ??
     (ref?.kind === 'class' || !bound || bound.binding.kind === 'import'
       ? namesakeMeaning(reading, text)
@@ -156,17 +157,19 @@ function isResult(bound: Bound | undefined): boolean {
   return binding?.kind === 'item' || (binding?.kind === 'value' && binding.value.name !== 'Number');
 }
 
-/** A class of the file: by the class about language that it extends. */
-function classMeaning(reading: Reading, { unit, node }: Site): Meaning | undefined {
-  return ofBase(reading, { unit, node: node.parent! });
+/** A class of the file: by the class that it extends. */
+function classMeaning(reading: Reading, { unit, node }: Site, about: 'nlp' | 'ml'): Meaning | undefined {
+  return ofBase(reading, { unit, node: node.parent! }, about);
 }
 
-function ofBase({ engine, program }: Reading, definition: Site): Meaning | undefined {
+function ofBase({ engine, program }: Reading, definition: Site, about: 'nlp' | 'ml'): Meaning | undefined {
   const { catalogue } = engine;
   const bases = libraryBases(program, definition);
-  const base = bases.find((name) => catalogue.libraryOf(name)?.about === 'nlp');
+  const base = bases.find((name) => catalogue.libraryOf(name)?.about === about);
   const found = base === undefined ? undefined : catalogue.named(base);
-  return found && foundMeaning(engine, found, 'symbol');
+  const meaning = found && foundMeaning(engine, found, 'symbol');
+  // that a class is a module says nothing of it, that it is an optimizer does
+  return meaning && HOLDERS.has(meaning.mention.concept) ? undefined : meaning;
 }
 
 function importMeaning(reading: Reading, { unit, node }: Site): Meaning | undefined {
@@ -203,9 +206,12 @@ function importedMeaning(reading: Reading, path: string, text: string): Meaning 
     : partMeaning(reading, text);
 }
 
+/** Everyday words count as names of classes alone: `from summarizer import Summarizer`. */
 function ofImported(reading: Reading, text: string): Meaning | undefined {
   return (
-    conventionalMeaning(reading, text, true) ?? namesakeMeaning(reading, text) ?? partMeaning(reading, text)
+    conventionalMeaning(reading, text, !/^[A-Z][a-z]/.test(text)) ??
+    namesakeMeaning(reading, text) ??
+    partMeaning(reading, text)
   );
 }
 

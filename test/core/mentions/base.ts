@@ -24,6 +24,7 @@ const TERMS: Readonly<Record<string, { en: string[]; es: string[]; ambiguous?: s
   'special-tokens': { en: ['special token'], es: ['token especial'] },
   'multimodal-models': { en: ['multimodal model'], es: ['modelo multimodal'] },
   vocabulary: { en: ['vocabulary'], es: ['vocabulario'] },
+  t5: { en: ['T5'], es: ['T5'] },
   'sampling-temperature': { en: ['temperature'], es: ['temperatura'] },
 };
 
