@@ -42,6 +42,6 @@ export function announcedBy(unit: PythonTree, node: SyntaxNode): string {
 const MOST_LEVELS = 6;
 
 /** `--data_path` of `add_argument("--data_path", ...)`. */
-function flagOf(call: string): string {
+export function flagOf(call: string): string {
   return /^[^(]*\(\s*["'](--[\w-]+)/.exec(call)?.[1] ?? '';
 }

@@ -7,6 +7,8 @@ import type { Mention, Range } from '../mention.ts';
 import { conceptsOfModel } from '../models.ts';
 import { specialTokensIn } from '../specialTokens.ts';
 import { callAt } from './calls.ts';
+import { messageMeaning } from './chatMessages.ts';
+import { choiceMeaning } from './choices.ts';
 import { datasetIn } from './datasetIds.ts';
 import { isClassName, isPublished } from './ids.ts';
 import { fileImports } from './imports.ts';
@@ -16,6 +18,7 @@ import { foundMeaning, placed, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { addsOption, optionMeaning } from './options.ts';
 import { conventionalMeaning } from './ownNames.ts';
+import { pathMeaning } from './pathNames.ts';
 import { quotedMeaning } from './quotedWords.ts';
 import type { Site } from './refs.ts';
 import { passedTo } from './spreads.ts';
@@ -41,6 +44,28 @@ export function stringMention(
   if (fileImports(reading.program).level === 0)
     return isPublished(content) ? idMention(reading, site, content) : undefined;
   const place = placeOf(site.node);
+  return (
+    meantAt(reading, site, content, place, withCalls, calleeOf) ??
+    placedIn(site, messageMeaning(reading, site, content, place), content) ??
+    placedIn(
+      site,
+      choiceMeaning(reading, site, content, () =>
+        place.kind === 'argument' ? calleeOf(place.call) : undefined,
+      ),
+      content,
+    ) ??
+    placedIn(site, pathMeaning(reading, content), content)
+  );
+}
+
+function meantAt(
+  reading: Reading,
+  site: Site,
+  content: string,
+  place: Place,
+  withCalls: boolean,
+  calleeOf: (call: SyntaxNode) => Found | undefined,
+): Mention | undefined {
   switch (place.kind) {
     case 'argument':
       return (
@@ -241,6 +266,11 @@ function contentOf(text: string, node: SyntaxNode): Range {
   const start = node.from + (quote?.[0].length ?? 0);
   const closed = quote?.[1] !== undefined && written.length > quote[0].length && written.endsWith(quote[1]);
   return { start, end: closed ? node.to - quote[1]!.length : node.to };
+}
+
+/** What is told by where a string stands, as a mention of the string. */
+function placedIn(site: Site, meaning: Meaning | undefined, content: string): Mention | undefined {
+  return meaning && { ...inQuotes(site, meaning, content), by: 'string' };
 }
 
 function inQuotes({ unit, node }: Site, meaning: Meaning, text: string): Mention {

@@ -28,6 +28,12 @@ const TERMS: Readonly<Record<string, { en: string[]; es: string[]; ambiguous?: s
   'sampling-temperature': { en: ['temperature'], es: ['temperatura'] },
 };
 
+/** Concepts that strings are given without an entry of any table. */
+const OF_STRINGS =
+  'chat-template prompt system-prompt tool-calling device-placement train-validation-test-split layer-normalization self-attention query-key-value loss-function'.split(
+    ' ',
+  );
+
 /** Built once for all tests of a file. */
 export function testEngine(): Engine {
   const { data, problems, unknownConcepts } = compileApis(
@@ -51,7 +57,7 @@ export function testEngine(): Engine {
       ...Object.values(values ?? {}).flat(),
     ]),
   );
-  const all = [...new Set([...ids, ...others, ...keys, ...Object.keys(TERMS)])];
+  const all = [...new Set([...ids, ...others, ...keys, ...Object.keys(TERMS), ...OF_STRINGS])];
   return engineOf(knowledgeOf({ topics: [], concepts: all.map(concept) }), data);
 }
 
