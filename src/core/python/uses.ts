@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Use } from '../conventions.ts';
 import { mentionOf } from '../engine.ts';
+import { remembering } from '../memory.ts';
 import { wordsOfName } from '../nameWords.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
@@ -43,9 +44,7 @@ function useAround(uses: readonly Use[], text: string, node: SyntaxNode): Use | 
     const isFunction = at.name === 'FunctionDefinition';
     const end = body && !isFunction ? body.from : at.to;
     const code = text.slice(at.from, Math.min(end, at.from + LONGEST));
-    if (!mayHold(uses, code)) continue;
-    const words = wordsIn(code);
-    const use = uses.find((one) => one.words.some((word) => words.has(word)));
+    const use = mayHold(uses, code) ? useIn(uses, code) : undefined;
     if (use) return use;
   }
   return undefined;
@@ -68,7 +67,30 @@ function mayHold(uses: readonly Use[], code: string): boolean {
 
 const PATTERNS = new WeakMap<readonly Use[], RegExp>();
 
-function wordsIn(code: string): ReadonlySet<string> {
-  const names = code.match(/[A-Za-z_]\w*/g) ?? [];
-  return new Set(names.flatMap((name) => wordsOfName(name).map((word) => word.toLowerCase())));
+/** The first use that a word of the names in some code tells. */
+function useIn(uses: readonly Use[], code: string): Use | undefined {
+  let told = TOLD.get(uses);
+  if (!told) TOLD.set(uses, (told = remembering((name) => toldBy(uses, name), NAMES)));
+  let first: Telling | undefined;
+  for (const name of code.match(/[A-Za-z_]\w*/g) ?? []) {
+    const telling = told(name);
+    if (telling && (!first || telling.rank < first.rank)) first = telling;
+    if (first?.rank === 0) break;
+  }
+  return first?.use;
 }
+
+interface Telling {
+  readonly use: Use;
+  readonly rank: number;
+}
+
+function toldBy(uses: readonly Use[], name: string): Telling | undefined {
+  const words = wordsOfName(name).map((word) => word.toLowerCase());
+  const rank = uses.findIndex((one) => one.words.some((word) => words.includes(word)));
+  return rank < 0 ? undefined : { use: uses[rank]!, rank };
+}
+
+/** What names tell, by the uses asked about: programs say the same names again and again. */
+const TOLD = new WeakMap<readonly Use[], (name: string) => Telling | undefined>();
+const NAMES = 3000;
