@@ -1,6 +1,6 @@
 /** Terms in prose that mean their concept there: words that are also everyday words need signs of it close by. */
 import type { Lexicon, TermMatch } from './lexicon.ts';
-import { letterBit } from './lexicon/prefixes.ts';
+import { mayStart } from './lexicon/prefixes.ts';
 import { wordEnd, wordStart } from './lexicon/words.ts';
 import { formsOf } from './inflection.ts';
 import type { Surroundings } from './prose-surroundings.ts';
@@ -168,7 +168,7 @@ function hasSign(text: string, part: Block, { start, end, sense }: TermMatch): b
   if (!sense?.with.size) return false;
   for (let at = wordStart(text, part.start, part.end); at < part.end;) {
     const to = wordEnd(text, at, part.end);
-    const isLikely = (sense.withLetters & letterBit(text.charCodeAt(at))) !== 0 && (to <= start || at >= end);
+    const isLikely = mayStart(sense.withStarts, text, at, to) && (to <= start || at >= end);
     if (isLikely && sense.with.has(formsOf(text.slice(at, to)).noun)) return true;
     at = wordStart(text, to, part.end);
   }
