@@ -96,10 +96,7 @@ function variableMeaning(
   if (model) return model;
   const module = bound?.binding.kind === 'import' ? moduleMeaning(reading, bound.binding.path) : undefined;
   if (module) return module;
-  const inner =
-    bound && bound.binding.kind !== 'item' && !isKnown(reading, ref)
-      ? withinMeaning(reading, text, () => namesAround(bound))
-      : undefined;
+  const inner = innerMeaning(reading, bound, ref, text);
   if (inner) return inner;
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
   const found = ref && foundOf(reading.program, ref, false);
@@ -121,6 +118,20 @@ function variableMeaning(
       : undefined) ??
     likelyMeaning(reading, text)
   );
+}
+
+/** By a word in the names of the functions and classes around what binds it. */
+function innerMeaning(
+  reading: Reading,
+  bound: Bound | undefined,
+  ref: Ref | undefined,
+  text: string,
+): Meaning | undefined {
+  if (!bound || bound.binding.kind === 'item') return undefined;
+  const entries = reading.engine.conventions.within(text);
+  return entries && !isKnown(reading, ref)
+    ? withinMeaning(reading, entries, text, namesAround(bound))
+    : undefined;
 }
 
 /** `CHECKPOINT = "gpt2"`: a name that holds the id of a model stands for that model. */
@@ -217,10 +228,9 @@ function ofImported(reading: Reading, text: string): Meaning | undefined {
 
 /** A method by a word in the name of its class: `merge` of a `BPETokenizer`. */
 function innerMethodMeaning(reading: Reading, { unit, node }: Site, text: string): Meaning | undefined {
-  return withinMeaning(reading, text, () => {
-    const owner = classAround(node);
-    return owner ? namesOfClass({ unit, node: owner }) : [];
-  });
+  const entries = reading.engine.conventions.within(text);
+  const owner = entries && classAround(node);
+  return owner && withinMeaning(reading, entries, text, namesOfClass({ unit, node: owner }));
 }
 
 /** A method that overrides one of the library's class: `def compute_loss` in a Trainer. */

@@ -7,6 +7,7 @@ import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { conventionalMeaning } from './ownNames.ts';
 import type { Ref, Site } from './refs.ts';
+import { childNamed } from './syntax.ts';
 import { isKnown, namesOfClass, withinMeaning } from './within.ts';
 
 /**
@@ -21,13 +22,13 @@ export function innerMemberMeaning(
   from: number,
   text: string,
 ): Meaning | undefined {
-  if (isKnown(reading, ref) || ref?.kind === 'foreign') return undefined;
+  const entries = reading.engine.conventions.within(text);
+  if (!entries || isKnown(reading, ref) || ref?.kind === 'foreign') return undefined;
   if (owner && owner.kind !== 'object' && owner.kind !== 'class' && owner.kind !== 'instance')
     return undefined;
-  return withinMeaning(reading, text, () => {
-    const name = receiverAt(source, from);
-    return owner && owner.kind !== 'instance' && OWN.has(name) ? namesOfClass(owner.site) : [name];
-  });
+  const name = receiverAt(source, from);
+  const around = owner && owner.kind !== 'instance' && OWN.has(name) ? namesOfClass(owner.site) : [name];
+  return withinMeaning(reading, entries, text, around);
 }
 
 const OWN: ReadonlySet<string> = new Set(['self', 'cls']);
@@ -80,7 +81,7 @@ function memberOf(reading: Reading, name: string, text: string, isDefined = fals
 }
 
 function nameOf({ unit, node }: Site): string {
-  const name = node.getChild('VariableName');
+  const name = childNamed(node, 'VariableName');
   return name ? unit.text.slice(name.from, name.to) : '';
 }
 

@@ -1,11 +1,12 @@
 /** Names with several uses, of which the names beside them tell one: the top k of logits, of experts, of documents. */
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { Use } from '../conventions.ts';
 import { mentionOf } from '../engine.ts';
 import { remembering } from '../memory.ts';
 import { wordsOfName } from '../nameWords.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
+import { childNamed } from './syntax.ts';
 
 /**
  * A meaning as the statement around it tells it, else the function or class around. Where none of them does, a name
@@ -15,7 +16,7 @@ import type { Reading } from './mentions.ts';
 export function asUsed(
   { engine }: Reading,
   text: string,
-  node: () => SyntaxNode,
+  ref: Pick<SyntaxNodeRef, 'node'>,
   meaning: Meaning | undefined,
 ): Meaning | undefined {
   const uses = meaning && engine.conventions.uses.get(meaning.mention.concept);
@@ -23,7 +24,7 @@ export function asUsed(
   const { api } = meaning.mention;
   const about = api && engine.catalogue.aboutOf(api.name);
   if (about === 'nlp') return meaning;
-  const use = useAround(uses, text, node());
+  const use = useAround(uses, text, ref.node);
   const isOwn = (one: Use): boolean => one.concepts[0] === meaning.mention.concept;
   if (!use) return about === 'ml' && uses.some(isOwn) ? undefined : meaning;
   if (isOwn(use)) return meaning;
@@ -40,7 +41,7 @@ export function asUsed(
 function useAround(uses: readonly Use[], text: string, node: SyntaxNode): Use | undefined {
   for (let at: SyntaxNode | null = node; at; at = at.parent) {
     if (!PART.test(at.name)) continue;
-    const body = at.getChild('Body');
+    const body = childNamed(at, 'Body');
     const isFunction = at.name === 'FunctionDefinition';
     const end = body && !isFunction ? body.from : at.to;
     const code = text.slice(at.from, Math.min(end, at.from + LONGEST));
