@@ -27,7 +27,7 @@ export function choiceMeaning(
   const meaning = name
     ? OPTION.test(name)
       ? optionMeaning(reading, flagAround(unit, node))
-      : keywordMeaning(reading, callee(), name, () => '')
+      : keywordMeaning(reading, callee(), name, '', 0)
     : unboundKeyword(reading, targetOf(unit, node));
   return meaning && !NAMED.has(meaning.mention.concept) ? meaning : undefined;
 }
