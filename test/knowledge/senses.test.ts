@@ -18,10 +18,9 @@ describe('the table of everyday words', () => {
     assert.deepEqual(problemsOf('{ terms: [step, pasos], without: [clock, Step by step] }'), [
       'senses.yaml:1: «Step by step» holds «step» itself and never matches: write ~',
     ]);
-    assert.match(problemsOf('{ terms: [summary], without: [model.summary] }').join(), /holds «summary»/);
   });
 
   it('takes vetoes beside the word and words that begin like it', () => {
-    assert.deepEqual(problemsOf("{ terms: [step, key], without: ['first~', ~by step, stepmother, step] }"), []);
+    assert.deepEqual(problemsOf("{ terms: [step, key], without: ['first~', ~by step, stepmother, step_size] }"), []);
   });
 });
