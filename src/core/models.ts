@@ -158,5 +158,7 @@ export function conceptsOfModel(model: ModelMatch): readonly ConceptId[] {
 const CONCEPTS = new WeakMap<ModelMatch, readonly ConceptId[]>();
 
 function isModelId(text: string): boolean {
-  return text.length >= 2 && text.length <= 120 && /^[\w][\w.+-]*(?:\/[\w.+-]+)?(?::[\w.+-]+)?$/.test(text);
+  return (
+    text.length >= 2 && text.length <= 120 && /^[\w][\w.+-]*(?:\/[\w.+-]+)?(?:[:@][\w.+-]+){0,2}$/.test(text)
+  );
 }

@@ -22,11 +22,16 @@ export function datasetIn(
   if (!dataset) return undefined;
   const isSingle = dataset.family.meaning !== undefined;
   const isMeant =
-    DATA_NAME.test(announcedBy(unit, node)) ||
+    announcesData(announcedBy(unit, node)) ||
     (fileImports(program).level === 2 &&
       (isKnownDataset(engine, content) ||
         (isSingle && besides(unit, node).some((name) => isKnownDataset(engine, name)))));
   return isMeant ? dataset : undefined;
+}
+
+/** Whether what a string is called says that it names data: `--dataset_name`. */
+export function announcesData(name: string): boolean {
+  return DATA_NAME.test(name);
 }
 
 const DATA_NAME = /data_?(?:sets?|path|name|source|module)|hf_(?:name|repo)|corpus/i;

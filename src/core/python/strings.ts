@@ -23,6 +23,7 @@ import { quotedMeaning } from './quotedWords.ts';
 import type { Site } from './refs.ts';
 import { passedTo } from './spreads.ts';
 import { placeOf, type Place } from './stringPlaces.ts';
+import { unfamiliarId } from './unfamiliarIds.ts';
 import { stringOf } from './values.ts';
 
 const LONGEST = 120;
@@ -54,7 +55,8 @@ export function stringMention(
       ),
       content,
     ) ??
-    placedIn(site, pathMeaning(reading, content), content)
+    placedIn(site, pathMeaning(reading, content), content) ??
+    unfamiliar(reading, site, content)
   );
 }
 
@@ -207,6 +209,15 @@ function idMention(reading: Reading, { unit, node }: Site, content: string): Men
     return mentionOf(engine, concepts, { range, text: content, by: 'string' });
   }
   return mentionOf(engine, conceptsOfModel(model), { range, text: content, by: 'string', model });
+}
+
+/** An id of no known family. */
+function unfamiliar(reading: Reading, site: Site, text: string): Mention | undefined {
+  const found = unfamiliarId(reading, site, text);
+  if (!found) return undefined;
+  const { concepts, model } = found;
+  const range = contentOf(site.unit.text, site.node);
+  return mentionOf(reading.engine, concepts, { range, text, by: 'string', ...(model ? { model } : {}) });
 }
 
 /** `inputs["attention_mask"]`. */

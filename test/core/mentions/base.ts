@@ -30,7 +30,7 @@ const TERMS: Readonly<Record<string, { en: string[]; es: string[]; ambiguous?: s
 
 /** Concepts that strings are given without an entry of any table. */
 const OF_STRINGS =
-  'chat-template prompt system-prompt tool-calling device-placement train-validation-test-split layer-normalization self-attention query-key-value loss-function'.split(
+  'chat-template prompt system-prompt tool-calling device-placement train-validation-test-split layer-normalization self-attention query-key-value loss-function large-language-model open-llm-families from-pretrained base-model dataset'.split(
     ' ',
   );
 
