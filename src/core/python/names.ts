@@ -6,6 +6,7 @@ import { inferBound } from './bound.ts';
 import { calleeAt, foundOf } from './calls.ts';
 import { classOfVariable } from './classNames.ts';
 import { infer, inferUnbound } from './infer.ts';
+import { nameBefore } from './keywords.ts';
 import type { Bound } from './lookUp.ts';
 import { foundMeaning, type Meaning, type Understanding } from './meaning.ts';
 import type { Reading } from './mentions.ts';
@@ -106,7 +107,7 @@ function variableMeaning(
     return bound?.binding.kind === 'import'
       ? importedMeaning(reading, ref.path, text)
       : partMeaning(reading, text);
-  const own = conventionalMeaning(reading, text, isResult(bound));
+  const own = conventionalMeaning(reading, text, isResult(bound, text));
   const made = own ? undefined : classOfVariable(bound, ref);
   return (
     own ??
@@ -162,10 +163,14 @@ function givenBy(bound: Bound | undefined, kind: 'String' | 'CallExpression'): S
     : undefined;
 }
 
-/** Whether a variable holds what some call, that is not known, gave. */
-function isResult(bound: Bound | undefined): boolean {
+/** Whether a variable holds what some call, that is not known, gave; `agent = create_agent(...)` says what it is. */
+function isResult(bound: Bound | undefined, text: string): boolean {
   const binding = bound?.binding;
-  return binding?.kind === 'item' || (binding?.kind === 'value' && binding.value.name !== 'Number');
+  if (!bound || binding?.kind === 'item') return binding !== undefined;
+  if (binding?.kind !== 'value' || binding.value.name === 'Number') return false;
+  if (binding.value.name !== 'CallExpression' || binding.index.length) return true;
+  const called = nameBefore(bound.unit.text, binding.value.firstChild!.to).toLowerCase();
+  return text === 'config' || !called.split('_').includes(text.toLowerCase());
 }
 
 /** A class of the file: by the class that it extends. */
