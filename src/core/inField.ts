@@ -14,5 +14,8 @@ export function isInField(uri: string): boolean {
 
 /** Whether the path of a module that no table has speaks of language processing: `rag.index`, `utils_nlp.eval`. */
 export function isModuleOfField(path: string): boolean {
-  return WORDS.test(path.toLowerCase()) || /(?<![a-z])rags?(?![a-z])/.test(path);
+  return (
+    WORDS.test(path.toLowerCase()) ||
+    /(?<![a-z])(?:rags?|chroma(?:db)?|vector_?stores?|retrievers?)(?![a-z])/.test(path)
+  );
 }

@@ -173,7 +173,7 @@ function isShape(comment: string): boolean {
 }
 
 const COMMENTED_CODE =
-  /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@\w)/;
+  /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@(?!markdown|title|param)\w)/;
 
 function isComment(text: string, from: number, to: number): boolean {
   const at = from + indentation(text, from);
