@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ConceptId } from '../core/concept.ts';
 import type { Answer, Mark, ReviewEvent, Snooze, Undo } from '../core/practice/event.ts';
-import { mergeEvents } from '../core/practice/log.ts';
+import { mergeEvents, momentAfter } from '../core/practice/log.ts';
 import { itemKey } from '../core/practice/itemKey.ts';
 import { progressOf } from '../core/practice/progress.ts';
 import type { Progress } from '../core/practice/progress.ts';
@@ -23,6 +23,8 @@ export class Reviews implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watcher: vscode.FileSystemWatcher;
   readonly #own: ReviewEvent[] = [];
+  /** Time of the last event that was made here. */
+  #last = 0;
   #others: Promise<readonly ReviewEvent[]> | undefined;
   #known: Known | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -71,10 +73,10 @@ export class Reviews implements vscode.Disposable {
 
   /** Appends an event; resolves when it is on disk. An event sent twice under one id counts once. */
   async append(event: NewEvent, id: string = crypto.randomUUID()): Promise<void> {
-    const now = new Date();
-    const stamp = { id, t: now.getTime() };
-    const full =
-      event.kind === 'answer' ? { ...event, ...stamp, tz: -now.getTimezoneOffset() } : { ...event, ...stamp };
+    this.#last = momentAfter(this.#last, Date.now());
+    const stamp = { id, t: this.#last };
+    const tz = -new Date(stamp.t).getTimezoneOffset();
+    const full = event.kind === 'answer' ? { ...event, ...stamp, tz } : { ...event, ...stamp };
     await this.add([full]);
   }
 

@@ -56,6 +56,17 @@ export function mergeEvents(...logs: readonly (readonly ReviewEvent[])[]): Revie
   return [...byId.values()].sort(inReplayOrder);
 }
 
+/**
+ * The time of a window's next event, in ms: after the one before. Several may come in one millisecond, as when a busy
+ * extension gets to them at last, and equal times would be replayed in an order of chance. A clock that somebody set
+ * back is believed.
+ */
+export function momentAfter(last: number, now: number): number {
+  return now <= last && last - now < LEAST_CLOCK_CHANGE_MS ? last + 1 : now;
+}
+
+const LEAST_CLOCK_CHANGE_MS = 60_000;
+
 /** An event that came as parsed JSON, without what does not belong to it; nothing when it is not one. */
 export function readEvent(value: unknown): ReviewEvent | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

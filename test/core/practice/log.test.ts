@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ReviewEvent } from '../../../src/core/practice/event.ts';
-import { eventLine, mergeEvents, parseLog } from '../../../src/core/practice/log.ts';
+import { eventLine, mergeEvents, momentAfter, parseLog } from '../../../src/core/practice/log.ts';
 import { progressOf } from '../../../src/core/practice/progress.ts';
 import { anyEvents, history } from './events.ts';
 
@@ -34,6 +34,26 @@ describe('the review log', () => {
         assert.deepEqual(ids, new Set([...a, ...b].map(({ id }) => id)));
       }),
     );
+  });
+
+  it('replays what came at once in the order in which it came', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(fc.uuid(), fc.nat(1)), { selector: ([id]) => id }), (steps) => {
+        let now = 1_700_000_000_000;
+        let last = 0;
+        const made = steps.map(([id, ms]): ReviewEvent => {
+          now += ms;
+          last = momentAfter(last, now);
+          return { kind: 'mute', id, t: last, concept: 'lora' };
+        });
+        assert.deepEqual(mergeEvents(made), made);
+      }),
+    );
+  });
+
+  it('believes a clock that was set back', () => {
+    assert.equal(momentAfter(1_700_000_000_000, 1_699_999_999_000), 1_700_000_000_001);
+    assert.equal(momentAfter(1_700_000_000_000, 1_699_996_400_000), 1_699_996_400_000);
   });
 
   it('reads back what it writes', () => {
