@@ -2,22 +2,33 @@
 import * as vscode from 'vscode';
 import type { ReviewEvent } from '../core/practice/event.ts';
 import { eventLine, parseLog } from '../core/practice/log.ts';
-import { logProblem, orLog } from './log.ts';
+import { logProblem } from './log.ts';
 
-/** Reads the events of all files but `except`; what cannot be read is logged and left as it is. */
+/**
+ * Reads the events of all files but `except`; what cannot be read is logged and left as it is. A file that another
+ * window moves meanwhile is there under another name at the next look.
+ */
 export async function readReviewFiles(folder: vscode.Uri, except: string): Promise<readonly ReviewEvent[]> {
-  let entries: [string, vscode.FileType][];
+  for (let looks = 1; ; looks += 1) {
+    const names = (await namesIn(folder)).filter((name) => name !== except && name !== `${except}.new`);
+    const files = await Promise.all(names.map((name) => readFile(folder, name)));
+    const there = files.filter((file) => file !== undefined);
+    if (there.length === files.length || looks === MOST_LOOKS) return there.flat();
+  }
+}
+
+const MOST_LOOKS = 10;
+
+/** A `.new` file counts too: of a window that is between removing and renaming, or was killed there, it is all. */
+async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
   try {
-    entries = await vscode.workspace.fs.readDirectory(folder);
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.flatMap(([name, type]) =>
+      type === vscode.FileType.File && /\.jsonl(\.new)?$/.test(name) ? [name] : [],
+    );
   } catch {
     return [];
   }
-  // A `.new` file is what a window left that was killed between writing and renaming: its answers count too.
-  const names = entries
-    .filter(([name, type]) => type === vscode.FileType.File && /\.jsonl(\.new)?$/.test(name))
-    .map(([name]) => name)
-    .filter((name) => name !== except && name !== `${except}.new`);
-  return (await Promise.all(names.map((name) => readFile(folder, name)))).flat();
 }
 
 /** The file of this window. */
@@ -50,7 +61,10 @@ export class OwnReviewFile {
     return turn;
   }
 
-  /** Written beside and then moved over: a window killed in between leaves the old file whole. */
+  /**
+   * Written beside and then moved over, for which VS Code removes the old file first: at any moment one of the two is
+   * whole, for a window that reads and for what is left of one that was killed.
+   */
   async #write(): Promise<void> {
     const text = this.#text;
     if (text === this.#written) return;
@@ -63,12 +77,18 @@ export class OwnReviewFile {
   }
 }
 
-function readFile(folder: vscode.Uri, name: string): Promise<readonly ReviewEvent[]> {
-  return orLog<readonly ReviewEvent[]>(`reading the review log ${name}`, [], async () => {
+/** The events of a file; nothing when it is gone since it was listed. */
+async function readFile(folder: vscode.Uri, name: string): Promise<readonly ReviewEvent[] | undefined> {
+  try {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
     const { events, problems } = parseLog(new TextDecoder().decode(bytes), name);
-    for (const problem of problems)
-      logProblem('reading the review log', `${problem.file}:${problem.line}: ${problem.message}`);
+    // A `.new` file may be half written; its window writes on, or has left what it confirmed in the other file.
+    for (const { file, line, message } of name.endsWith('.new') ? [] : problems)
+      logProblem('reading the review log', `${file}:${line}: ${message}`);
     return events;
-  });
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    logProblem(`reading the review log ${name}`, error);
+    return [];
+  }
 }

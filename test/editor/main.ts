@@ -12,5 +12,6 @@ import './hover.test.ts';
 import './language.test.ts';
 import './packs.test.ts';
 import './places.test.ts';
+import './reviewFiles.test.ts';
 import './network.test.ts';
 export { run } from './run.ts';

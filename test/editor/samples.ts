@@ -53,7 +53,8 @@ export async function until(
   }
 }
 
-function sampleUri(file: string): vscode.Uri {
+/** A place in the workspace. */
+export function sampleUri(file: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   ok(folder, 'the suite needs the samples as its workspace');
   return vscode.Uri.joinPath(folder.uri, file);
