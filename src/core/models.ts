@@ -96,21 +96,16 @@ export interface DatasetMatch {
 export interface Models {
   /** The family of a model id; the organisation in front may be any. */
   model(id: string): ModelMatch | undefined;
-  /** The data set of an id, or of a file that is called like one. */
-  dataset(id: string): DatasetMatch | undefined;
+  dataset(id: string): DatasetFamily | undefined;
   /** The single data set that prose calls so. */
-  datasetNamed(name: string): DatasetMatch | undefined;
+  datasetNamed(name: string): DatasetFamily | undefined;
 }
 
 /** Builds the look-ups. */
 export function modelsOf(data: ModelData): Models {
   const families = globIndex(data.families);
   const datasets = globIndex(data.datasets);
-  const named = new Map(
-    data.datasets.flatMap((set) =>
-      (set.names ?? []).map((id): [string, DatasetMatch] => [id, { id, family: set }]),
-    ),
-  );
+  const named = new Map(data.datasets.flatMap((set) => (set.names ?? []).map((name) => [name, set])));
   const sizes = new Map(
     data.families.flatMap((family) => family.sizes.map((size) => [size, globTest(size.match)])),
   );
@@ -123,10 +118,9 @@ export function modelsOf(data: ModelData): Models {
       const found = traits.filter(({ tests }) => tests.some((test) => test(id)));
       return { id, family, ...(size ? { size } : {}), traits: found.map(({ trait }) => trait) };
     }, REMEMBERED),
-    dataset: remembering((id): DatasetMatch | undefined => {
+    dataset: remembering((id) => {
       const name = id.replace(PLACE, '');
-      const family = isModelId(name) ? datasets(name) : undefined;
-      return family && { id, family };
+      return isModelId(name) ? datasets(name) : undefined;
     }, REMEMBERED),
     datasetNamed: (name) => named.get(name),
   };
@@ -158,7 +152,5 @@ export function conceptsOfModel(model: ModelMatch): readonly ConceptId[] {
 const CONCEPTS = new WeakMap<ModelMatch, readonly ConceptId[]>();
 
 function isModelId(text: string): boolean {
-  return (
-    text.length >= 2 && text.length <= 120 && /^[\w][\w.+-]*(?:\/[\w.+-]+)?(?:[:@][\w.+-]+){0,2}$/.test(text)
-  );
+  return text.length >= 2 && text.length <= 120 && /^[\w][\w.+-]*(?:\/[\w.+-]+)?(?::[\w.+-]+)?$/.test(text);
 }

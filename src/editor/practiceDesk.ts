@@ -9,6 +9,7 @@ import { exerciseOf } from '../core/practice/exercise.ts';
 import { masteryOf } from '../core/practice/mastery.ts';
 import { PAIRS, pairsCandidates, pairsOf } from '../core/practice/pairs.ts';
 import { itemKey } from '../core/practice/itemKey.ts';
+import type { RecordedMessage } from '../core/practice/messages.ts';
 import type { Progress } from '../core/practice/progress.ts';
 import { DAY_MS } from '../core/practice/schedule.ts';
 import type { Session } from '../core/practice/session.ts';
@@ -21,25 +22,16 @@ import type { CompiledKnowledge } from './knowledge.ts';
 import type { Lens } from './lens.ts';
 import { practiceFile } from './practiceFile.ts';
 import type { PracticeFile } from './practiceFile.ts';
-import type { Reviews } from './reviews.ts';
+import type { NewEvent, Reviews } from './reviews.ts';
 import { contentLanguage, dailyCaps } from './settings.ts';
 
 /** The messages that are about practice. */
-export type PracticeMessage = Extract<
-  PageMessage,
-  {
-    type:
-      | 'getCounts'
-      | 'getExercises'
-      | 'getSession'
-      | 'keepSession'
-      | 'answer'
-      | 'undo'
-      | 'mark'
-      | 'snooze'
-      | 'getProgress';
-  }
->;
+export type PracticeMessage =
+  | RecordedMessage
+  | Extract<
+      PageMessage,
+      { type: 'getCounts' | 'getExercises' | 'getSession' | 'keepSession' | 'getProgress' }
+    >;
 
 /** What the desk needs of the rest. */
 export interface DeskParts {
@@ -76,26 +68,11 @@ export class PracticeDesk {
       }
       case 'keepSession':
         return this.#parts.session.keep(message.session);
-      case 'answer': {
-        const { type: _, event: id, chosen, ...rest } = message;
-        await reviews.append({ kind: 'answer', ...rest, ...(chosen === undefined ? {} : { chosen }) }, id);
-        return this.#say({ type: 'saved', event: id });
-      }
-      case 'undo':
-        await reviews.append({ kind: 'undo', target: message.target }, message.event);
-        return this.#say({ type: 'saved', event: message.event });
-      case 'mark': {
-        const { mark: kind, concept, item } = message;
-        await reviews.append({ kind, concept, ...(item === undefined ? {} : { item }) });
-        return;
-      }
-      case 'snooze': {
-        const { concept, item } = message;
-        await reviews.append({ kind: 'snooze', concept, item, until: Date.now() + SNOOZE_DAYS * DAY_MS });
-        return;
-      }
       case 'getProgress':
         return this.#sendProgress();
+      default:
+        await reviews.append(eventOf(message), message.event);
+        return this.#say({ type: 'saved', event: message.event });
     }
   }
 
@@ -176,6 +153,26 @@ export class PracticeDesk {
 /** A session of one file or concept ends after so many exercises; the rest is there for the next one. */
 const LONGEST_DRILL = 30;
 const SNOOZE_DAYS = 30;
+
+/** What the log is to say of something that the learner did. */
+function eventOf(message: RecordedMessage): NewEvent {
+  switch (message.type) {
+    case 'answer': {
+      const { type: kind, event: _, chosen, ...rest } = message;
+      return { kind, ...rest, ...(chosen === undefined ? {} : { chosen }) };
+    }
+    case 'undo':
+      return { kind: 'undo', target: message.target };
+    case 'mark': {
+      const { mark: kind, concept, item } = message;
+      return { kind, concept, ...(item === undefined ? {} : { item }) };
+    }
+    case 'snooze': {
+      const { type: kind, concept, item } = message;
+      return { kind, concept, item, until: Date.now() + SNOOZE_DAYS * DAY_MS };
+    }
+  }
+}
 
 /** Everything that can be asked at a moment, and how to ask it. */
 interface Table {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { runCommand } from './quickInput.ts';
-import { answersOnDisk, eventsOnDisk, extensionHosts } from './reviewLog.ts';
+import { answersOnDisk, eventsOnDisk, extensionHosts, whileBusy } from './reviewLog.ts';
 import { webviewFrame } from './webviewFrame.ts';
 import { until } from './until.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -16,7 +16,7 @@ describe('practice', function () {
   after(() => vscode?.close());
 
   it('starts with what there is to do', async () => {
-    await vscode.command('NLP Lens: Practice');
+    await vscode.command('NLP Lens: Practise');
     const frame = await vscode.frame('.start .counts');
     assert.match(await frame.locator('.start').innerText(), /0 due · 40 new/);
     assert.match(await frame.locator('.start').innerText(), /train_lora\.py/);
@@ -50,7 +50,7 @@ describe('practice', function () {
   it('finds the session again after the window was reloaded, and still undoes', async () => {
     const before = await (await vscode.frame('.practice')).locator('.stem').innerText();
     await vscode.reload();
-    await vscode.command('NLP Lens: Practice');
+    await vscode.command('NLP Lens: Practise');
     const frame = await vscode.frame('.practice .stem');
     assert.equal(await frame.locator('.stem').innerText(), before);
     await press(frame, 'u');
@@ -74,7 +74,7 @@ describe('practice', function () {
     const second = await vscode.page.context().newPage();
     await second.goto(vscode.page.url());
     await second.locator('.activitybar [aria-label^="NLP Lens"]').first().waitFor({ timeout: 60_000 });
-    await runCommand(second, 'NLP Lens: Practice');
+    await runCommand(second, 'NLP Lens: Practise');
     await (await webviewFrame(second, '.start .counts')).locator('body').press('Enter');
     const windows = [
       [vscode.page, await vscode.frame('.practice .stem')],
@@ -111,6 +111,51 @@ describe('practice', function () {
     const progress = await vscode.frame('.progress h1');
     assert.match(await progress.locator('main').innerText(), new RegExp(`${before + 1} answers on 1 day`));
     await vscode.picture('progress');
+  });
+
+  it('sends again what its process had not heard of when it was killed', async () => {
+    await vscode.command('NLP Lens: Practise');
+    const frame = await vscode.frame('.practice .stem');
+    await press(frame, 'Enter');
+    await frame.locator('.actions .primary', { hasText: /Next/ }).waitFor({ state: 'detached' });
+    const before = answersOnDisk(vscode);
+    await whileBusy(async () => {
+      await answerByKeyboard(frame);
+      await press(frame, 'x');
+      await frame.locator('.practice', { hasText: 'Set aside' }).waitFor();
+      for (const pid of extensionHosts()) process.kill(pid, 'SIGKILL');
+    });
+    assert.equal(answersOnDisk(vscode), before);
+    await vscode.reload();
+    await vscode.frame('.practice .stem');
+    await until(() => answersOnDisk(vscode) === before + 1, 'the answer is on disk');
+    await until(() => eventsOnDisk(vscode).at(-1)?.kind === 'suspend', 'the question is set aside');
+  });
+
+  it("takes from the browser's storage only what is a message", async () => {
+    const before = eventsOnDisk(vscode).length;
+    const ids = await (
+      await vscode.frame('.practice .stem')
+    ).evaluate(() => {
+      const event = () => crypto.randomUUID();
+      const letters: [string, string][] = [
+        [event(), '{'],
+        [event(), 'null'],
+        [event(), JSON.stringify({ t: 1, message: { type: 'setLanguage', lang: 'es' } })],
+        [event(), JSON.stringify({ t: 1, message: { type: 'mark', mark: 'mute', concept: 'lora' } })],
+      ];
+      const good = { type: 'mark', event: event(), mark: 'mute', concept: 'lora' };
+      letters.push([good.event, JSON.stringify({ t: 1, message: good })]);
+      for (const [id, letter] of letters) localStorage.setItem(`nlp-lens.outbox.${id}`, letter);
+      return letters.map(([id]) => id);
+    });
+    await vscode.reload();
+    const frame = await vscode.frame('.practice .stem');
+    await until(() => eventsOnDisk(vscode).some(({ id }) => id === ids.at(-1)), 'the one message is sent');
+    await frame.waitForFunction(
+      () => !Object.keys(localStorage).some((key) => key.startsWith('nlp-lens.outbox.')),
+    );
+    assert.equal(eventsOnDisk(vscode).length, before + 1);
   });
 
   it('is quiet', async () => {

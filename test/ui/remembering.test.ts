@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
+import type { ReviewEvent } from '../../src/core/practice/event.ts';
 import { mergeEvents } from '../../src/core/practice/log.ts';
 import { progressOf } from '../../src/core/practice/progress.ts';
 import type { Place } from '../../src/core/stop.ts';
-import { answers, eventsOnDisk, writeLog } from './reviewLog.ts';
+import { answers, eventsOnDisk, whileBusy, writeLog } from './reviewLog.ts';
 import { until } from './until.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
@@ -134,13 +135,44 @@ describe('practice with a past', function () {
 
   it('takes a right answer back as a guess', async () => {
     await nextChoice();
+    const before = eventsOnDisk(vscode).length;
     await answerChoice(true);
-    await until(() => lastAnswer()?.rating === 3, 'the answer counts as good');
+    await until(() => last()?.kind === 'answer' && lastAnswer()?.rating === 3, 'the answer counts as good');
     const right = lastAnswer()!.id;
+    assert.ok(eventsOnDisk(vscode).findIndex(({ id }) => id === right) >= before, 'it is the one just given');
     await key('g');
     await frame.locator('.practice', { hasText: 'Noted as a guess' }).waitFor();
     await until(() => lastAnswer()?.rating === 1, 'the guess is on disk');
     assert.ok(eventsOnDisk(vscode).some((event) => event.kind === 'undo' && event.target === right));
+    await goOn();
+  });
+
+  it('writes down in order what is done while the extension is busy', async () => {
+    await nextChoice();
+    const before = eventsOnDisk(vscode).length;
+    await whileBusy(async () => {
+      for (let times = 0; times < 3; times += 1) {
+        await key('1');
+        await frame.locator('.actions .primary', { hasText: 'Next' }).waitFor();
+        await key('u');
+        await frame.locator('.actions .primary', { hasText: 'Next' }).waitFor({ state: 'detached' });
+      }
+      await answerChoice(true);
+      await key('g');
+      await frame.locator('.practice', { hasText: 'Noted as a guess' }).waitFor();
+      assert.equal(eventsOnDisk(vscode).length, before, 'the extension is at a stop');
+    });
+    const isGuess = (event: ReviewEvent) => event.kind === 'answer' && event.correct && event.rating === 1;
+    await until(() => eventsOnDisk(vscode).slice(before).some(isGuess), 'the guess is on disk');
+    const events = eventsOnDisk(vscode).slice(before);
+    assert.ok(events.length >= 9, 'every one of them');
+    // An answer, and what takes it back; the guess at the end stays.
+    for (const [at, event] of events.entries()) {
+      const answer = events[at - 1];
+      if (at % 2 === 0) assert.equal(event.kind, 'answer');
+      else assert.ok(event.kind === 'undo' && event.target === answer?.id);
+    }
+    assert.ok(isGuess(events.at(-1)!));
     await goOn();
   });
 

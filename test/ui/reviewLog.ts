@@ -8,9 +8,18 @@ import type { Workbench } from './workbench.ts';
 /** The events that are on disk, as another window would read them now. */
 export function eventsOnDisk(vscode: Workbench): ReviewEvent[] {
   const folder = folderOf(vscode);
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
-  return mergeEvents(...files.map((name) => parseLog(readFileSync(join(folder, name), 'utf8'), name).events));
+  for (let looks = 1; existsSync(folder); looks += 1) {
+    const names = readdirSync(folder).filter((name) => /\.jsonl(\.new)?$/.test(name));
+    try {
+      return mergeEvents(
+        ...names.map((name) => parseLog(readFileSync(join(folder, name), 'utf8'), name).events),
+      );
+    } catch (error) {
+      // VS Code removes the old file and then renames the new one: a window in the middle of it is looked at again.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || looks === 100) throw error;
+    }
+  }
+  return [];
 }
 
 /** Writes the log of another machine; to be called before the extension is first used. */
@@ -47,6 +56,18 @@ function folderOf(vscode: Workbench): string {
 /** The answers on disk that count: undone ones left out. */
 export function answersOnDisk(vscode: Workbench): number {
   return progressOf(eventsOnDisk(vscode)).answers.length;
+}
+
+/** Does something while the extension is too busy to hear of it; what was said to it arrives all at once then. */
+export async function whileBusy(work: () => Promise<void>): Promise<void> {
+  const hosts = extensionHosts();
+  for (const pid of hosts) process.kill(pid, 'SIGSTOP');
+  try {
+    await work();
+  } finally {
+    const left = new Set(extensionHosts());
+    for (const pid of hosts) if (left.has(pid)) process.kill(pid, 'SIGCONT');
+  }
 }
 
 /** Processes below this one that run an extension host; only what the tests started is found. */

@@ -11,11 +11,11 @@ import type { Session } from './session.ts';
 import type { Statistics } from './statistics.ts';
 
 const item = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/** Id of an event, made by the page: what is sent twice counts once. */
 const event = v.pipe(v.string(), v.uuid());
 
 const answer = v.strictObject({
   type: v.literal('answer'),
-  /** Made by the page, so that an answer sent twice counts once. */
   event,
   concept: id,
   item,
@@ -28,8 +28,23 @@ const answer = v.strictObject({
 
 const undo = v.strictObject({ type: v.literal('undo'), event, target: event });
 
-/** A message of the page that the extension confirms once it is on disk. */
-export const confirmedMessage = v.variant('type', [answer, undo]);
+const mark = v.strictObject({
+  type: v.literal('mark'),
+  event,
+  mark: v.picklist(['suspend', 'resume', 'mute', 'unmute', 'reset']),
+  concept: id,
+  item: v.optional(item),
+});
+
+const snooze = v.strictObject({ type: v.literal('snooze'), event, concept: id, item });
+
+const recorded = [answer, undo, mark, snooze] as const;
+
+/** A message that becomes an event of the review log; the extension confirms it once it is on disk. */
+export const recordedMessage = v.variant('type', recorded);
+
+/** What the learner did, on its way to the log. */
+export type RecordedMessage = v.InferOutput<typeof recordedMessage>;
 
 /** The page's messages on practice, as variants of the table in `src/core/messages.ts`. */
 export const practiceMessages = [
@@ -46,15 +61,7 @@ export const practiceMessages = [
   v.strictObject({ type: v.literal('getSession'), lang }),
   /** Kept by the extension: the page's own state may be seconds old after a reload. */
   v.strictObject({ type: v.literal('keepSession'), session: v.nullable(sessionSchema) }),
-  answer,
-  undo,
-  v.strictObject({
-    type: v.literal('mark'),
-    mark: v.picklist(['suspend', 'resume', 'mute', 'unmute', 'reset']),
-    concept: id,
-    item: v.optional(item),
-  }),
-  v.strictObject({ type: v.literal('snooze'), concept: id, item }),
+  ...recorded,
   v.strictObject({ type: v.literal('getProgress') }),
 ] as const;
 

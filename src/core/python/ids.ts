@@ -9,17 +9,12 @@ export function isPublished(content: string): boolean {
     (/^[A-Za-z][\w-]+\/[\w.-]*(?:\d[bm]\b|bert|gpt|instruct|llama|qwen|mistral|whisper|gemma|deepseek|t5-|bart-|-(?:base|small|large|mini|tiny)\b)[\w.-]*$/i.test(
       content,
     ) &&
-      !isInFolder(content))
+      !FOLDER.test(content))
   );
 }
 
-/** `models/mine`: the name of a folder of one's own before the slash, and of no organization. */
-export function isInFolder(content: string): boolean {
-  return FOLDER.test(content);
-}
-
 const FOLDER =
-  /^(?:data|src|scripts?|models?|examples?|outputs?|saves?|configs?|tests?|docs?|checkpoints?|results?|runs?|logs?|assets|ckpts?|datasets?|cache|tmp|exp|experiments?)\//;
+  /^(?:data|src|scripts?|models?|examples?|outputs?|saves?|configs?|tests?|docs?|checkpoints?|results?|runs?|logs?|assets)\//;
 
 /** `BertForMaskedLM`, `GPT2ModelPipe`: no id, though the family is in it. */
 export function isClassName(content: string): boolean {
@@ -47,6 +42,6 @@ export function announcedBy(unit: PythonTree, node: SyntaxNode): string {
 const MOST_LEVELS = 6;
 
 /** `--data_path` of `add_argument("--data_path", ...)`. */
-export function flagOf(call: string): string {
+function flagOf(call: string): string {
   return /^[^(]*\(\s*["'](--[\w-]+)/.exec(call)?.[1] ?? '';
 }

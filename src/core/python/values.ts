@@ -7,7 +7,6 @@ import { infer } from './infer.ts';
 import { bindingsBeside, lookUp } from './lookUp.ts';
 import type { Program } from './program.ts';
 import type { Site } from './refs.ts';
-import { childNamed } from './syntax.ts';
 
 const DEEPEST = 8;
 
@@ -93,7 +92,7 @@ function arithmetic(
   text: string,
   at: (child: SyntaxNode | null) => Value | undefined,
 ): number | string | undefined {
-  const operator = childNamed(node, 'ArithOp');
+  const operator = node.getChild('ArithOp');
   if (!operator) return undefined;
   const left = at(node.firstChild);
   const right = at(node.lastChild);

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Lang } from '../../core/concept.ts';
 import { listen, post } from '../host.ts';
+import { record } from '../outbox.ts';
 import { tell } from './phrases.ts';
 
 /** Follows what cards and other windows say of the concept. */
@@ -19,7 +20,7 @@ export function MuteButton({ id, lang }: { id: string; lang: Lang }): JSX.Elemen
   return (
     <button
       class="plain"
-      onClick={() => post({ type: 'mark', mark: muted ? 'unmute' : 'mute', concept: id })}
+      onClick={() => record({ type: 'mark', mark: muted ? 'unmute' : 'mute', concept: id })}
     >
       {tell(muted ? 'unmuteHover' : 'muteHover', lang)}
     </button>

@@ -6,6 +6,7 @@ import type { PracticeHostMessage } from '../../core/practice/messages.ts';
 import type { Statistics } from '../../core/practice/statistics.ts';
 import type { View } from '../app.tsx';
 import { listen, post } from '../host.ts';
+import { record } from '../outbox.ts';
 import { say } from '../phrases.ts';
 import { Calendar, Forecast, TopicBars } from './charts.tsx';
 import { useKeys } from './keys.tsx';
@@ -84,7 +85,7 @@ export function ProgressView({ base, lang, go, back }: View): JSX.Element {
                 <button
                   class="link"
                   onClick={() =>
-                    post({ type: 'mark', mark: 'resume', concept, ...(item === undefined ? {} : { item }) })
+                    record({ type: 'mark', mark: 'resume', concept, ...(item === undefined ? {} : { item }) })
                   }
                 >
                   {tell('bringBack', lang)}
@@ -101,7 +102,7 @@ export function ProgressView({ base, lang, go, back }: View): JSX.Element {
             {muted.map((concept) => (
               <li key={concept}>
                 {name(concept)}{' '}
-                <button class="link" onClick={() => post({ type: 'mark', mark: 'unmute', concept })}>
+                <button class="link" onClick={() => record({ type: 'mark', mark: 'unmute', concept })}>
                   {tell('unmute', lang)}
                 </button>
               </li>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LONGEST_ANSWER_MS } from '../../core/practice/event.ts';
+import type { Rating } from '../../core/practice/event.ts';
 import type { Exercise } from '../../core/practice/exercise.ts';
 import {
   asGuess,
@@ -20,7 +21,7 @@ import {
 import type { Session } from '../../core/practice/session.ts';
 import type { View } from '../app.tsx';
 import { post } from '../host.ts';
-import { postSafely } from '../outbox.ts';
+import { record } from '../outbox.ts';
 import { say } from '../phrases.ts';
 import { Done } from './done.tsx';
 import { Answering } from './exercise.tsx';
@@ -62,7 +63,7 @@ export function Running(props: RunningProps): JSX.Element {
   const takeBack = () => {
     const { session: before, target } = undo(session);
     if (target === undefined) return;
-    postSafely({ type: 'undo', event: crypto.randomUUID(), target });
+    record({ type: 'undo', target });
     onChange(before);
   };
   const goOn = () => {
@@ -76,30 +77,28 @@ export function Running(props: RunningProps): JSX.Element {
   if (!exercise || !slot) return <Done {...props} onUndo={takeBack} />;
   const { concept, item } = exercise;
   const recall = exercise.body.form === 'recall';
-  const record = (event: string, attempt: Attempt, rating: 1 | 2 | 3 | 4, ms: number) => {
-    const { correct, chosen } = attempt;
-    const answer = { event, concept, item, lang, rating, correct, ms };
-    postSafely({ type: 'answer', ...answer, ...(chosen === undefined ? {} : { chosen }) });
-  };
+  const recordAnswer = ({ correct, chosen }: Attempt, rating: Rating, ms: number) =>
+    record({
+      type: 'answer',
+      ...{ concept, item, lang, rating, correct, ms },
+      ...(chosen === undefined ? {} : { chosen }),
+    });
   const attempt = ({ rating: own, ...done }: Attempt) => {
     if (outcome) return;
     const ms = Math.min(LONGEST_ANSWER_MS, Math.round(performance.now() - shownAt.current));
-    const event = crypto.randomUUID();
     const rating = own ?? ratingOf(done.correct, session.hints);
-    record(event, done, rating, ms);
+    const event = recordAnswer(done, rating, ms);
     onChange(withAnswer(session, { ...done, event, rating, ms }));
   };
   const guess = () => {
     if (!outcome?.correct || outcome.rating === 1) return;
-    const event = crypto.randomUUID();
-    postSafely({ type: 'undo', event: crypto.randomUUID(), target: outcome.event });
-    record(event, outcome, 1, outcome.ms);
-    onChange(asGuess(session, event));
+    record({ type: 'undo', target: outcome.event });
+    onChange(asGuess(session, recordAnswer(outcome, 1, outcome.ms)));
   };
   const hint = () => onChange(withHint(session));
   const pass = () => onChange(skip(session));
   const setAside = () => {
-    post({ type: 'mark', mark: 'suspend', concept, item });
+    record({ type: 'mark', mark: 'suspend', concept, item });
     setNote('suspended');
     onChange(without(session, exercise));
   };
@@ -160,7 +159,7 @@ export function Running(props: RunningProps): JSX.Element {
             onChange(next(withNext(session, extra)));
           }}
           onSnooze={() => {
-            post({ type: 'snooze', concept, item });
+            record({ type: 'snooze', concept, item });
             setNote('snoozed');
             onChange(without(session, exercise));
           }}
