@@ -1,4 +1,4 @@
-/** Reads `models.yaml`, `datasets.yaml`, `names.yaml`, `senses.yaml` and `configs.yaml`, the tables beside the catalogue. */
+/** Reads the tables beside the catalogue: models, data sets, names, senses, configurations and modules. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, isMap, isSeq, parseDocument } from 'yaml';
@@ -6,12 +6,13 @@ import type { ConfigData, ConfigKey, ConfigKind } from '../../src/core/configs.t
 import type { Convention, ConventionData } from '../../src/core/conventions.ts';
 import type { DatasetFamily, ModelData, ModelFamily, ModelSize, ModelTrait } from '../../src/core/models.ts';
 import { formsOf } from '../../src/core/inflection.ts';
+import type { ModuleData, ModuleGroup } from '../../src/core/modules.ts';
 import { proseWords } from '../../src/core/lexicon/words.ts';
 import type { Sense, SenseData } from '../../src/core/senses.ts';
 
-/** The five tables, and what is wrong with them as `file:line: what to do`. */
+/** The tables, and what is wrong with them as `file:line: what to do`. */
 export interface Tables {
-  readonly data: ModelData & ConventionData & SenseData & ConfigData;
+  readonly data: ModelData & ConventionData & SenseData & ConfigData & ModuleData;
   readonly problems: readonly string[];
   /** What the facts on models and data sets were read in. */
   readonly sources: readonly { readonly file: string; readonly id: string; readonly source: string }[];
@@ -33,6 +34,7 @@ export function readTables(folder: string): Tables {
       datasets: sets.map(({ sources: _, ...set }) => withMeaning(set) as unknown as DatasetFamily),
       names,
       senses,
+      modules: list(read(join(folder, 'modules.yaml'), problems, moduleEntries)) as readonly ModuleGroup[],
       configs: configs.map(([kind, config]) => configOf(kind, fields(config))),
     },
     problems,
@@ -80,8 +82,18 @@ const senseEntries: EntryCheck = (value) =>
     const { terms, with: signs, without, concepts } = fields(entry);
     const words = [terms, signs, without, concepts].flatMap(list);
     if (!Array.isArray(terms)) return [{ path: [i], message: 'terms: is a list of words' }];
-    return words.every((word) => typeof word === 'string') ? [] : [{ path: [i], message: 'quote numbers and null' }];
+    if (words.some((word) => typeof word !== 'string')) return [{ path: [i], message: 'quote numbers and null' }];
+    return list(without).flatMap((veto) => {
+      const own = terms.find((term: string) => holdsTerm(String(veto), term));
+      return own ? [{ path: [i], message: `«${String(veto)}» holds «${own}» itself and never matches: write ~` }] : [];
+    });
   });
+
+/** What stands around a word is looked at without the word: `step by step` can be no other sense of `step`. */
+function holdsTerm(veto: string, term: string): boolean {
+  if (!veto.includes(' ') || veto.startsWith('~') || veto.endsWith('~')) return false;
+  return ` ${veto.toLowerCase()} `.includes(` ${term.toLowerCase()} `);
+}
 
 const modelEntries: EntryCheck = (value) =>
   Object.entries(fields(fields(value).families)).flatMap(([id, entry]) => {
@@ -98,6 +110,12 @@ const datasetEntries: EntryCheck = (value) =>
     if (!en !== !es) return [{ path: [i], message: 'en: and es: go together' }];
     if (en && !list(sources).length) return [{ path: [i], message: 'en: and es: need sources:' }];
     return names && !en ? [{ path: [i], message: 'names: needs en: and es:' }] : [];
+  });
+
+const moduleEntries: EntryCheck = (value) =>
+  list(value).flatMap((entry, i) => {
+    const { modules, concepts } = fields(entry);
+    return list(modules).length && list(concepts).length ? [] : [{ path: [i], message: 'it needs modules: and concepts:' }];
   });
 
 function familyOf(id: string, family: Fields): ModelFamily {

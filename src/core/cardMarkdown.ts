@@ -115,7 +115,7 @@ const MOST_HEADS_UPS = 2;
 
 const PHRASES = {
   open: { en: 'Open', es: 'Abrir' },
-  practise: { en: 'Practise', es: 'Practicar' },
+  practise: { en: 'Practice', es: 'Practicar' },
   play: { en: 'Play with it', es: 'Jugar con los valores' },
   mute: { en: 'Mute', es: 'Silenciar' },
   unmute: { en: 'Show in full again', es: 'Volver a mostrar entera' },

@@ -1,6 +1,7 @@
 /** Names that people use for the same thing in file after file: `tokenizer`, `W_query`, `num_key_value_heads`. */
 import type { ByLang, ConceptId } from './concept.ts';
 import { remembering } from './memory.ts';
+import { gateOf } from './nameGate.ts';
 import { wordsOfName } from './nameWords.ts';
 
 /** What `knowledge/names.yaml` holds once compiled. */
@@ -44,12 +45,15 @@ export interface Use {
   readonly meaning?: ByLang<string>;
 }
 
+/** Entries of one name, by the words that must be in the name of what is around it. */
+export type EntriesWithin = ReadonlyMap<string, readonly Convention[]>;
+
 /** The look-up over all conventional names. */
 export interface Conventions {
   /** The entry for an identifier in a file that imports these libraries. */
   find(name: string, imports: Pick<ReadonlySet<string>, 'has'>): Convention | undefined;
   /** The entries for an identifier by the words that must be in the name of what is around it. */
-  within(name: string): ReadonlyMap<string, readonly Convention[]> | undefined;
+  within(name: string): EntriesWithin | undefined;
   /** The entry for one word of a longer name. */
   part(
     word: string,
@@ -77,6 +81,7 @@ export function conventionsOf(data: ConventionData): Conventions {
       globs.push({ test: new RegExp(`^${convention.name.replaceAll('*', '\\w*')}$`), convention });
     } else exact.set(convention.name, [...(exact.get(convention.name) ?? []), convention]);
   }
+  const mayBeInner = gateOf(inner.keys());
   const candidatesFor = remembering((name): readonly Convention[] | undefined => {
     const bare = name.replace(/^_+/, '');
     const small = CONSTANT.test(bare) ? bare.toLowerCase() : bare;
@@ -91,11 +96,14 @@ export function conventionsOf(data: ConventionData): Conventions {
   return {
     members: new Set([...exact.keys()].flatMap((name) => name.split('.')[1] ?? [])),
     roots: new Set(data.names.flatMap((convention) => convention.with ?? [])),
-    within: (name) => inner.get(name.startsWith('_') ? name.replace(/^_+/, '') : name),
+    within(name) {
+      const bare = name.startsWith('_') ? name.replace(/^_+/, '') : name;
+      return mayBeInner(bare) ? inner.get(bare) : undefined;
+    },
     part(word, words, imports) {
       const one = parts.get(word);
       if (!one || one.without?.some((other) => words.includes(other))) return undefined;
-      return !one.with || one.with.some((root) => imports.has(root)) ? one : undefined;
+      return countsAmong(one, imports) ? one : undefined;
     },
     uses: new Map(
       data.names.flatMap(({ concepts, beside }) => (beside ? [[concepts[0]!, beside] as const] : [])),
@@ -103,12 +111,17 @@ export function conventionsOf(data: ConventionData): Conventions {
     find(name, imports) {
       const candidates = candidatesFor(name);
       if (!candidates) return undefined;
-      const fitting = candidates.filter((one) => !one.with || one.with.some((root) => imports.has(root)));
+      const fitting = candidates.filter((one) => countsAmong(one, imports));
       const named = fitting.find(({ concepts }) => concepts.length) ?? fitting[0];
       const type = fitting.find((one) => one.type)?.type;
       return named && type && !named.type ? { ...named, type } : named;
     },
   };
+}
+
+/** Whether a file that imports these libraries is one in which the entry counts. */
+export function countsAmong({ with: roots }: Convention, imports: Pick<ReadonlySet<string>, 'has'>): boolean {
+  return !roots || roots.some((root) => imports.has(root));
 }
 
 function putWithin(

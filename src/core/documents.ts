@@ -193,8 +193,8 @@ const PROSE = new Set(['markdown', 'mdx', 'plaintext', 'restructuredtext', 'late
 function withoutOverlaps(mentions: readonly Mention[]): readonly Mention[] {
   const before = (a: Mention, b: Mention): number =>
     a.range.start - b.range.start || b.range.end - a.range.end;
-  const inOrder = mentions.every((mention, i) => i === 0 || before(mentions[i - 1]!, mention) <= 0);
-  const sorted = inOrder ? mentions : [...mentions].sort(before);
+  if (mentions.every(({ range }, i) => i === 0 || mentions[i - 1]!.range.end <= range.start)) return mentions;
+  const sorted = [...mentions].sort(before);
   let end = -1;
   return sorted.filter(({ range }) => {
     if (range.start < end) return false;

@@ -8,11 +8,12 @@ import type { Knowledge } from './knowledge.ts';
 import { lexiconSteps, type Lexicon, type TermMatch } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { modelsOf, type DatasetFamily, type ModelData, type Models } from './models.ts';
+import { modulesOf, type ModuleData, type Modules } from './modules.ts';
 import type { Sense, SenseData } from './senses.ts';
 import { allSteps } from './steps.ts';
 
 /** What `dist/knowledge/apis.json` holds: the catalogue and the other tables about code. */
-export type ContextData = ApiData & ModelData & ConventionData & SenseData & ConfigData;
+export type ContextData = ApiData & ModelData & ConventionData & SenseData & ConfigData & ModuleData;
 
 /** The tables as look-ups. Immutable. */
 export interface Engine {
@@ -22,6 +23,7 @@ export interface Engine {
   readonly conventions: Conventions;
   readonly models: Models;
   readonly configs: Configs;
+  readonly modules: Modules;
 }
 
 /** Builds the look-ups; takes some milliseconds, once. */
@@ -43,6 +45,7 @@ export function* engineSteps(knowledge: Knowledge, data: ContextData): Generator
     conventions: conventionsOf(data),
     models: modelsOf(data),
     configs: configsOf(data, catalogue),
+    modules: modulesOf(data),
   };
 }
 
@@ -81,8 +84,7 @@ export function termMention(
   if (!meant) return undefined;
   const { concept, also } = meant;
   const written = text.slice(start, end);
-  const family = engine.models.datasetNamed(written);
-  const dataset = family && { id: written, family };
+  const dataset = engine.models.datasetNamed(written);
   return { range: { start, end }, text: written, concept, also, by: 'term', ...(dataset ? { dataset } : {}) };
 }
 

@@ -35,7 +35,7 @@ export function markdownParts(text: string): MarkdownParts {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(at, end);
-    const fence = /^[ \t>]*(```+|~~~+)[ \t]*\{?\.?([\w+-]*)/.exec(line);
+    const fence = /^[ \t>]*(```+(?!.*`)|~~~+)[ \t]*\{?\.?([\w+-]*)/.exec(line);
     if (open) {
       if (fence?.[1]?.startsWith(open.marker) && !fence[2]) {
         fences.push({ start: open.start, end: at, language: open.language });

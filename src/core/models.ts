@@ -96,16 +96,21 @@ export interface DatasetMatch {
 export interface Models {
   /** The family of a model id; the organisation in front may be any. */
   model(id: string): ModelMatch | undefined;
-  dataset(id: string): DatasetFamily | undefined;
+  /** The data set of an id, or of a file that is called like one. */
+  dataset(id: string): DatasetMatch | undefined;
   /** The single data set that prose calls so. */
-  datasetNamed(name: string): DatasetFamily | undefined;
+  datasetNamed(name: string): DatasetMatch | undefined;
 }
 
 /** Builds the look-ups. */
 export function modelsOf(data: ModelData): Models {
   const families = globIndex(data.families);
   const datasets = globIndex(data.datasets);
-  const named = new Map(data.datasets.flatMap((set) => (set.names ?? []).map((name) => [name, set])));
+  const named = new Map(
+    data.datasets.flatMap((set) =>
+      (set.names ?? []).map((id): [string, DatasetMatch] => [id, { id, family: set }]),
+    ),
+  );
   const sizes = new Map(
     data.families.flatMap((family) => family.sizes.map((size) => [size, globTest(size.match)])),
   );
@@ -118,9 +123,10 @@ export function modelsOf(data: ModelData): Models {
       const found = traits.filter(({ tests }) => tests.some((test) => test(id)));
       return { id, family, ...(size ? { size } : {}), traits: found.map(({ trait }) => trait) };
     }, REMEMBERED),
-    dataset: remembering((id) => {
+    dataset: remembering((id): DatasetMatch | undefined => {
       const name = id.replace(PLACE, '');
-      return isModelId(name) ? datasets(name) : undefined;
+      const family = isModelId(name) ? datasets(name) : undefined;
+      return family && { id, family };
     }, REMEMBERED),
     datasetNamed: (name) => named.get(name),
   };
@@ -152,5 +158,7 @@ export function conceptsOfModel(model: ModelMatch): readonly ConceptId[] {
 const CONCEPTS = new WeakMap<ModelMatch, readonly ConceptId[]>();
 
 function isModelId(text: string): boolean {
-  return text.length >= 2 && text.length <= 120 && /^[\w][\w.+-]*(?:\/[\w.+-]+)?(?::[\w.+-]+)?$/.test(text);
+  return (
+    text.length >= 2 && text.length <= 120 && /^[\w][\w.+-]*(?:\/[\w.+-]+)?(?:[:@][\w.+-]+){0,2}$/.test(text)
+  );
 }

@@ -7,18 +7,49 @@ import type { Block } from './prose.ts';
 /** The mentions of ids in a block of prose of a text about machine learning: of known families, in the form of an id. */
 export function idsIn(engine: Engine, text: string, { start, end }: Block): Mention[] {
   const found: Mention[] = [];
-  for (const match of text.slice(start, end).matchAll(TOKEN)) {
-    const id = match[0].replace(/[.-]+$/, '');
-    const from = start + match.index;
-    if (!isIdLike(id) || text[from + id.length] === '(') continue;
-    const mention = idMention(engine, id, from);
-    if (mention) found.push(mention);
+  let body: string | undefined;
+  let at = start;
+  while (at < end) {
+    const from = at;
+    if (is(LETTER, text, at)) {
+      while (at < end && is(HEAD, text, at)) at++;
+      // mostly it is a word that ends here
+      if (at < end && is(SIGN, text, at)) {
+        TOKEN.lastIndex = from - start;
+        const token = TOKEN.exec((body ??= text.slice(start, end)))?.[0];
+        const mention = token === undefined ? undefined : mentionOfToken(engine, text, token, from);
+        if (mention) found.push(mention);
+        at = from + (token?.length ?? 0);
+      }
+    }
+    while (at < end && is(JOINED, text, at)) at++;
+    while (at < end && !is(JOINED, text, at)) at++;
   }
   return found;
 }
 
-/** Letters and digits with a hyphen, a slash or a digit among them; no part of an address or a longer path. */
-const TOKEN = /(?<![\w./@:#$~-])[A-Za-z][A-Za-z._]*[-/\d][\w.-]*(?:\/[\w.-]+)?(?![\w/@])/g;
+/** From a letter that nothing of {@link JOINED} is before: with a hyphen, a slash or a digit; no part of a longer path. */
+const TOKEN = /[A-Za-z][A-Za-z._]*[-/\d][\w.-]*(?:\/[\w.-]+)?(?![\w/@])/y;
+
+function is(kind: number, text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 && (KINDS[code]! & kind) !== 0;
+}
+
+/** Kinds of characters, as bits: what a token begins with, goes on with, has to have, and what it is a part of. */
+const [LETTER, HEAD, SIGN, JOINED] = [1, 2, 4, 8];
+
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) =>
+  [/[A-Za-z]/, /[A-Za-z._]/, /[-/\d]/, /[\w./@:#$~-]/].reduce(
+    (kinds, pattern, i) => kinds | (pattern.test(String.fromCharCode(code)) ? 1 << i : 0),
+    0,
+  ),
+);
+
+function mentionOfToken(engine: Engine, text: string, token: string, from: number): Mention | undefined {
+  const id = token.replace(/[.-]+$/, '');
+  return isIdLike(id) && text[from + id.length] !== '(' ? idMention(engine, id, from) : undefined;
+}
 
 /** With a size, version or kind in the name, as ids have: not `BERT/RoBERTa`, `git-lfs` or `gpt2.py`. */
 function isIdLike(id: string): boolean {
@@ -41,13 +72,12 @@ function idMention(engine: Engine, id: string, start: number): Mention | undefin
   const range = { start, end: start + id.length };
   const model = id.includes('_') && !id.includes('/') ? undefined : engine.models.model(id);
   if (model) return mentionOf(engine, conceptsOfModel(model), { range, text: id, by: 'string', model });
-  const family = isKnownDataset(engine, id) ? engine.models.dataset(id) : undefined;
-  const dataset = family && { id, family };
-  return dataset && mentionOf(engine, family.concepts, { range, text: id, by: 'string', dataset });
+  const dataset = isKnownDataset(engine, id) ? engine.models.dataset(id) : undefined;
+  return dataset && mentionOf(engine, dataset.family.concepts, { range, text: id, by: 'string', dataset });
 }
 
 /** Whether an id is that of a single data set and no common word: `hellaswag`, `tatsu-lab/alpaca`; not `race`. */
 export function isKnownDataset({ models }: Engine, id: string): boolean {
-  const set = id.length > 2 && !FOLDER.test(id) ? models.dataset(id) : undefined;
-  return set?.meaning !== undefined && (!set.everyday || id.includes('/'));
+  const family = id.length > 2 && !FOLDER.test(id) ? models.dataset(id)?.family : undefined;
+  return family?.meaning !== undefined && (!family.everyday || id.includes('/'));
 }

@@ -1,6 +1,7 @@
 /** Names of code in prose: `LoraConfig` in a comment, `seq_len` in the shape of a tensor, an argument in a docstring. */
 import { mentionOf, type Engine } from './engine.ts';
 import type { Mention, Range } from './mention.ts';
+import { overlaid } from './overlay.ts';
 import type { Block } from './prose.ts';
 import { idsIn } from './prose-ids.ts';
 import { placed, type Meaning } from './python/meaning.ts';
@@ -35,12 +36,10 @@ export function withCodeNames(
   const named = codeNames(engine, text, block, (name, range) =>
     isOther(range) ? undefined : inCode(name),
   ).filter(({ range }) => !ids.some((id) => isWithin(range, id.range)));
-  const names = [...ids, ...named].filter(({ range }) => isName(range));
-  if (!names.length) return terms;
-  const free = terms.filter(
-    ({ range }) => !names.some((name) => range.start < name.range.end && name.range.start < range.end),
+  return overlaid(
+    [...ids, ...named].filter(({ range }) => isName(range)),
+    terms,
   );
-  return [...names, ...free].sort((a, b) => a.range.start - b.range.start);
 }
 
 function isWithin(inner: Range, outer: Range): boolean {

@@ -1,6 +1,6 @@
 /** Terms in prose that mean their concept there: words that are also everyday words need signs of it close by. */
 import type { Lexicon, TermMatch } from './lexicon.ts';
-import { letterBit } from './lexicon/prefixes.ts';
+import { mayStart } from './lexicon/prefixes.ts';
 import { wordEnd, wordStart } from './lexicon/words.ts';
 import { formsOf } from './inflection.ts';
 import type { Surroundings } from './prose-surroundings.ts';
@@ -63,11 +63,18 @@ export function evidenceIn(matches: readonly TermMatch[]): number {
 /** In a file that imports nothing of ours, the block itself must name at least so much; see {@link evidenceIn}. */
 const ALONE = 4;
 
-/** Spelled as no everyday word is, with a capital inside or a number: `RoBERTa`, `fastText`, `GPT-2`; not `LoRa`. */
+/**
+ * Spelled as no everyday word is, with a capital inside or a number: `RoBERTa`, `fastText`, `GPT-2`; not `LoRa`. Or a
+ * name that nobody has given to anything else: also the one comment of a web service that says what its LLM is for.
+ */
 function isUnmistakable(text: string, { start, end, ambiguous, ofLanguage }: TermMatch): boolean {
   if (ambiguous || !ofLanguage) return false;
-  return /^(?=.{5}).*([a-z][A-Z]|[A-Z]{2}[a-z]{2})|[A-Z]{3}-?\d/.test(text.slice(start, end));
+  const written = text.slice(start, end);
+  return /^(?=.{5}).*([a-z][A-Z]|[A-Z]{2}[a-z]{2})|[A-Z]{3}-?\d/.test(written) || ONLY_OURS.test(written);
 }
+
+const ONLY_OURS =
+  /^(?:LLMs?|GGUF|QLoRA|RLHF)$|language[\s-]+model|modelos?\s+del?\s+lenguaje|^prompt[\s-]+(?:engineering|injection|template)|^system[\s-]+prompt|word[\s-]+embedding|sentence[\s-]+embedding|chain[\s-]+of[\s-]+thought|retrieval[\s-]+augmented|^(?:ingeniería\s+de|inyección\s+de|plantillas?\s+de)\s+prompt|^vector[\s-]+(?:database|store)|base\s+de\s+datos\s+vectorial|natural[\s-]+language[\s-]+processing|named[\s-]+entity[\s-]+recog|model[\s-]+context[\s-]+protocol|^chat ?gpt|hugging ?face|sentiment[\s-]+analysis|análisis\s+de\s+sentimiento/i;
 
 /**
  * Whether an everyday word has its ML sense: enough speaks for it of what the file is about, the terms and the telling
@@ -168,7 +175,7 @@ function hasSign(text: string, part: Block, { start, end, sense }: TermMatch): b
   if (!sense?.with.size) return false;
   for (let at = wordStart(text, part.start, part.end); at < part.end;) {
     const to = wordEnd(text, at, part.end);
-    const isLikely = (sense.withLetters & letterBit(text.charCodeAt(at))) !== 0 && (to <= start || at >= end);
+    const isLikely = mayStart(sense.withStarts, text, at, to) && (to <= start || at >= end);
     if (isLikely && sense.with.has(formsOf(text.slice(at, to)).noun)) return true;
     at = wordStart(text, to, part.end);
   }
@@ -208,9 +215,10 @@ function insideCodeOrUrl(text: string, { start, end }: TermMatch): boolean {
   // `Recall(avg)` in a table of results; but `decode(`
   if (after === '(' && !/[A-Z]/.test(text[start]!)) return true;
   if (isBreak(before.charCodeAt(0)) && isBreak(after.charCodeAt(0))) return false;
-  if (before === '_') return !isEmphasis(text, start, end);
+  const isPhrase = text.slice(start, end).includes(' ');
+  if (before === '_' && !isPhrase) return !isEmphasis(text, start, end);
   if ('@<\\$'.includes(before) && !(before === '$' && after === '$')) return true;
-  if (after === '_') return !isEmphasis(text, start, end);
+  if (after === '_' && !isPhrase) return !isEmphasis(text, start, end);
   if (after === '=' && text[end + 1] !== ' ' && text[end + 1] !== '=') return true;
   const lead = runBefore(text, start);
   const tail = runAfter(text, end);

@@ -1,7 +1,7 @@
 /** Everyday words that also are terms: what around them shows the ML sense, and what shows another one. */
 import type { ConceptId } from './concept.ts';
 import { formsOf } from './inflection.ts';
-import { letterBit } from './lexicon/prefixes.ts';
+import { startsOf, type Starts } from './lexicon/prefixes.ts';
 import { fold } from './text.ts';
 
 /** What `knowledge/senses.yaml` holds once compiled. */
@@ -36,8 +36,8 @@ export interface Sense {
 export interface ReadySense {
   /** Noun forms of {@link Sense.with}. */
   readonly with: ReadonlySet<string>;
-  /** Their first letters; see {@link letterBit}. */
-  readonly withLetters: number;
+  /** How they begin. */
+  readonly withStarts: Starts;
   readonly strict: boolean;
   readonly narrow: boolean;
   readonly likely: boolean;
@@ -55,7 +55,7 @@ export function readySense(sense: Sense): ReadySense {
   const signs = new Set((sense.with ?? []).map((word) => formsOf(word).noun));
   return {
     with: signs,
-    withLetters: [...signs].reduce((letters, sign) => letters | letterBit(sign.charCodeAt(0)), 0),
+    withStarts: startsOf(signs),
     strict: sense.strict === true,
     narrow: sense.narrow === true || sense.cased === true,
     likely: sense.likely === true || sense.likely === 'prose',

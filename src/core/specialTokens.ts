@@ -2,6 +2,7 @@
 import type { ConceptId } from './concept.ts';
 import { mentionOf, type Engine } from './engine.ts';
 import type { Mention, Range } from './mention.ts';
+import { overlaid } from './overlay.ts';
 
 /** Those in a stretch of a text that is about machine learning, in their order. */
 export function specialTokensIn(engine: Engine, text: string, { start, end }: Range): readonly Mention[] {
@@ -38,12 +39,7 @@ export function withSpecialTokens(
   range: Range,
   mentions: readonly Mention[],
 ): readonly Mention[] {
-  const tokens = specialTokensIn(engine, text, range);
-  if (!tokens.length) return mentions;
-  const others = mentions.filter(
-    (one) => !tokens.some((token) => token.range.start < one.range.end && one.range.start < token.range.end),
-  );
-  return [...tokens, ...others].sort((a, b) => a.range.start - b.range.start);
+  return overlaid(specialTokensIn(engine, text, range), mentions);
 }
 
 /** Whether a text is a special token and nothing else. */
@@ -70,12 +66,13 @@ function conceptsOf(written: string): readonly ConceptId[] {
 }
 
 const KINDS: readonly (readonly [RegExp, readonly ConceptId[]])[] = [
+  // before `pad`: `<|image_pad|>` stands for an image, and `<|fim_pad|>` is for code alone
+  [/image|vision|video|audio/, ['special-tokens', 'multimodal-models']],
+  [/fim_/, ['fill-in-the-middle', 'special-tokens']],
   [/mask/i, ['special-tokens', 'masked-language-modeling']],
   [/pad\b/i, ['special-tokens', 'padding-truncation']],
-  [/fim_/, ['fill-in-the-middle', 'special-tokens']],
   [/think/, ['reasoning-models', 'chain-of-thought', 'special-tokens']],
   [/tool/, ['tool-calling', 'special-tokens']],
-  [/image|vision|video/, ['special-tokens', 'multimodal-models']],
   [/extra_id/, ['special-tokens', 't5']],
   [
     /INST|SYS|_of_turn|_of_role|header_id|im_(?:start|end|sep)|eot|eom|user|assistant|system|channel|message/,

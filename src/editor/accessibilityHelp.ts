@@ -78,7 +78,7 @@ function paragraphs(): readonly string[] {
       'Lists and maps. Up and Down move through topics, results and maps. In a map, Left goes to what a concept builds on and Right to what builds on it. Enter opens, and Escape returns to the line that was opened.',
     ),
     vscode.l10n.t(
-      'Practice. Keys 1 to 4 choose an option, Enter goes on, and ? lists all keys. The answer is said in words, never by colour alone, and nothing moves on by itself after a mistake.',
+      'Practice. Keys 1 to 4 choose an option, Enter goes on, and ? lists all keys. The answer is said in words, never by color alone, and nothing moves on by itself after a mistake.',
     ),
     vscode.l10n.t(
       'Figures to play with. Every knob is a native slider, list or button with a label; the sentence below says what the figure shows at these values.',

@@ -52,7 +52,7 @@ async function exportAnki(reviews: Reviews, knowledge: CompiledKnowledge): Promi
   const practised = new Set([...progress.items.values()].map(({ concept }) => concept));
   const scopes = [
     ...(practised.size > 0
-      ? [{ label: vscode.l10n.t('Concepts practised so far'), description: `${practised.size}`, all: false }]
+      ? [{ label: vscode.l10n.t('Concepts practiced so far'), description: `${practised.size}`, all: false }]
       : []),
     { label: vscode.l10n.t('All concepts'), description: `${core.concepts.length}`, all: true },
   ];

@@ -22,7 +22,7 @@ const PHRASES = {
   contrasts: { en: 'Compare with', es: 'Comparar con' },
   leadsTo: { en: 'Leads to', es: 'Lleva a' },
   sources: { en: 'Sources', es: 'Fuentes' },
-  practiseThis: { en: 'Practise this', es: 'Practicar esto' },
+  practiseThis: { en: 'Practice this', es: 'Practicar esto' },
   copyMarkdown: { en: 'Copy as Markdown', es: 'Copiar como Markdown' },
   copyCode: { en: 'Copy', es: 'Copiar' },
   next: { en: 'Next', es: 'Siguiente' },

@@ -71,7 +71,7 @@ describe('nlp-lens explain', function () {
     const found = places(out).map(
       ({ cell, range, text }) => `${cell ?? '-'}:${range.start.line}:${range.start.character} ${text}`,
     );
-    assert.deepEqual(found, ['0:1:7 LoRA', '1:1:17 LoraConfig']);
+    assert.deepEqual(found, ['0:1:7 LoRA', '1:1:5 peft', '1:1:17 LoraConfig']);
   });
 
   it('does the other files when one cannot be read, and says which', () => {

@@ -18,7 +18,15 @@ describe('the file of the catalogue', () => {
   it('knows a library without symbols, and a symbol with an empty list of arguments', () => {
     const library = { library: 'x', checked: '', roots: ['x'], about: 'nlp' as const };
     const symbol = { name: 'x.Y', concepts: [], args: {} };
-    const tables = { families: [], traits: [], datasets: [], names: [], senses: [], configs: [] };
+    const tables = {
+      families: [],
+      traits: [],
+      datasets: [],
+      names: [],
+      senses: [],
+      configs: [],
+      modules: [],
+    };
     const data = {
       libraries: [
         { ...library, symbols: [] },

@@ -14,7 +14,7 @@ describe('what the learner can carry away and silence', function () {
   before(async () => {
     vscode = await openWorkbench();
     await vscode.open('train_lora.py');
-    await vscode.command('NLP Lens: Practise');
+    await vscode.command('NLP Lens: Practice');
     const start = await vscode.frame('.start .counts');
     await start.locator('body').press('Enter');
     const frame = await vscode.frame('.practice .stem');

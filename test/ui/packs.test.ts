@@ -92,7 +92,7 @@ describe('a knowledge pack in VS Code', function () {
   });
 
   it('asks its questions', async () => {
-    await frame.getByRole('button', { name: 'Practise this' }).click();
+    await frame.getByRole('button', { name: 'Practice this' }).click();
     await frame.locator('.practice .stem').waitFor();
     const stem = await frame.locator('.practice .stem').innerText();
     assert.match(stem, /golden set|Two people|measured on/);

@@ -16,7 +16,7 @@ describe('practice', function () {
   after(() => vscode?.close());
 
   it('starts with what there is to do', async () => {
-    await vscode.command('NLP Lens: Practise');
+    await vscode.command('NLP Lens: Practice');
     const frame = await vscode.frame('.start .counts');
     assert.match(await frame.locator('.start').innerText(), /0 due · 40 new/);
     assert.match(await frame.locator('.start').innerText(), /train_lora\.py/);
@@ -50,7 +50,7 @@ describe('practice', function () {
   it('finds the session again after the window was reloaded, and still undoes', async () => {
     const before = await (await vscode.frame('.practice')).locator('.stem').innerText();
     await vscode.reload();
-    await vscode.command('NLP Lens: Practise');
+    await vscode.command('NLP Lens: Practice');
     const frame = await vscode.frame('.practice .stem');
     assert.equal(await frame.locator('.stem').innerText(), before);
     await press(frame, 'u');
@@ -74,7 +74,7 @@ describe('practice', function () {
     const second = await vscode.page.context().newPage();
     await second.goto(vscode.page.url());
     await second.locator('.activitybar [aria-label^="NLP Lens"]').first().waitFor({ timeout: 60_000 });
-    await runCommand(second, 'NLP Lens: Practise');
+    await runCommand(second, 'NLP Lens: Practice');
     await (await webviewFrame(second, '.start .counts')).locator('body').press('Enter');
     const windows = [
       [vscode.page, await vscode.frame('.practice .stem')],

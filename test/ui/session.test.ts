@@ -57,7 +57,7 @@ describe('a session in VS Code', () => {
 
   it('asks a question and explains every option', async () => {
     const frame = await vscode.frame('article.concept');
-    await frame.getByRole('button', { name: 'Practise this' }).click();
+    await frame.getByRole('button', { name: 'Practice this' }).click();
     waitingBefore = await leftIn(frame);
     await answerRight(frame);
     const reasons = await frame.locator('.options .why').allInnerTexts();
@@ -71,7 +71,7 @@ describe('a session in VS Code', () => {
     await vscode.type('LoRA', /^LoRA/);
     await vscode.page.keyboard.press('Enter');
     const frame = await vscode.frame('article.concept h1');
-    await frame.getByRole('button', { name: 'Practise this' }).click();
+    await frame.getByRole('button', { name: 'Practice this' }).click();
     const left = await leftIn(frame);
     assert.ok(left < waitingBefore, `${left} left after the reload, ${waitingBefore} before the answer`);
   });

@@ -7,7 +7,7 @@
  *   await vscode.command('NLP Lens: Search Concepts');           // the command palette
  *   const picks = await vscode.type('atención', /attention/i);   // rows of the quick pick, once the first matches
  *   const frame = await vscode.sidebar();                        // Playwright frame of our webview view
- *   await frame.getByRole('button', { name: 'Practise' }).click();
+ *   await frame.getByRole('button', { name: 'Practice' }).click();
  *   await vscode.settings({ 'nlpLens.language': 'en' });         // as if the user edited settings.json
  *   await vscode.reload();                                       // the window; storage is kept
  *   await vscode.picture('card-dark');                           // out/screenshots/card-dark.png

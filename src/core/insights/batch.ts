@@ -1,4 +1,4 @@
-/** Batches: how many examples one optimiser step sees. */
+/** Batches: how many examples one optimizer step sees. */
 import { atRunTime, defaultMark, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num } from './number.ts';
@@ -42,7 +42,7 @@ export function effectiveBatch(reading: Reading): Insight[] {
     {
       text: either(
         lang,
-        `Effective batch: ${factors} = ${product} ${what} per optimiser step and device; multiply by the number of devices.`,
+        `Effective batch: ${factors} = ${product} ${what} per optimizer step and device; multiply by the number of devices.`,
         `Lote efectivo: ${factors} = ${product} ${what} por paso del optimizador y dispositivo; se multiplica por el número de dispositivos.`,
       ),
     },

@@ -1,5 +1,5 @@
 /**
- * Epochs as optimiser steps, counted on 1,000 examples: the file seldom says how long the data set is.
+ * Epochs as optimizer steps, counted on 1,000 examples: the file seldom says how long the data set is.
  * Rounding as in transformers 5.18, `trainer.py`, `set_initial_training_values`: up for batches, up for accumulation.
  */
 import { answersPerPrompt } from './batch.ts';
@@ -37,7 +37,7 @@ export function epochSteps(reading: Reading): Insight[] {
     {
       text: either(
         lang,
-        `On one device, 1,000 examples give ⌈1,000 / ${divisor}⌉ = ${s} optimiser steps per epoch, ${t} in ${e} epochs.`,
+        `On one device, 1,000 examples give ⌈1,000 / ${divisor}⌉ = ${s} optimizer steps per epoch, ${t} in ${e} epochs.`,
         `En un dispositivo, 1000 ejemplos dan ⌈1000 / ${divisor}⌉ = ${s} pasos del optimizador por época, ${t} en ${e} épocas.`,
       ),
     },

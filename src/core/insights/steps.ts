@@ -1,4 +1,4 @@
-/** Training length: how many optimiser steps there are, and how many of them warm up. */
+/** Training length: how many optimizer steps there are, and how many of them warm up. */
 import { atRunTime, either } from './insight.ts';
 import type { Insight } from './insight.ts';
 import { num, percent } from './number.ts';
@@ -26,7 +26,7 @@ export function warmup(reading: Reading): Insight[] {
       {
         text: either(
           lang,
-          `Warm-up takes the first ${part} of the optimiser steps; of 1,000 steps, ${num(Math.ceil(1000 * share.value), lang)}.`,
+          `Warm-up takes the first ${part} of the optimizer steps; of 1,000 steps, ${num(Math.ceil(1000 * share.value), lang)}.`,
           `El calentamiento ocupa el primer ${part} de los pasos del optimizador; de 1000 pasos, ${num(Math.ceil(1000 * share.value), lang)}.`,
         ),
       },

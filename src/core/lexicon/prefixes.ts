@@ -52,6 +52,35 @@ export function letterBit(code: number): number {
   return letter >= 0 && letter < 26 ? 1 << letter : OTHER;
 }
 
+/** How some noun forms begin: for each first letter, the second ones; see {@link letterBit}. */
+export type Starts = Uint32Array;
+
+/** The test for noun forms; what the words look like that have them follows from {@link formsOf} in `inflection.ts`. */
+export function startsOf(nouns: Iterable<string>): Starts {
+  const starts = new Uint32Array(LETTERS + 1);
+  for (const noun of nouns) {
+    const second = noun.length > 1 ? letterBit(noun.charCodeAt(1)) : OTHER;
+    // ties -> ty
+    starts[startIndex(noun.charCodeAt(0))]! |= /^.y$/.test(noun) ? second | bitsOf('i') : second;
+  }
+  return starts;
+}
+
+/** Whether the noun form of a word may be one of them. */
+export function mayStart(starts: Starts, text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  const second = end - start > 1 ? letterBit(text.charCodeAt(start + 1)) : OTHER;
+  return first >= 128 || (starts[startIndex(first)]! & second) !== 0;
+}
+
+const LETTERS = 26;
+
+/** The number of a letter; the same one for all other characters. */
+function startIndex(code: number): number {
+  const letter = (code | 32) - 97;
+  return letter >= 0 && letter < LETTERS ? letter : LETTERS;
+}
+
 const OTHER = 1 << 26;
 const ANY = (1 << 27) - 1;
 const bitsOf = (letters: string): number =>

@@ -8,6 +8,7 @@ import { project } from './items.ts';
 import { scopeAt, type Program } from './program.ts';
 import { FOREIGN, LITERAL, type Ref, type Site } from './refs.ts';
 import type { AttributeBinding, Scope } from './scopes.ts';
+import { childNamed } from './syntax.ts';
 
 /** The meaning of a MemberExpression with a property name. */
 export function attributeOf(program: Program, { unit, node }: Site): Ref | undefined {
@@ -152,7 +153,7 @@ function selfAttributes(program: Program, site: Site): ReadonlyMap<string, reado
 }
 
 function baseRefs(program: Program, { unit, node }: Site): Ref[] {
-  const list = node.getChild('ArgList');
+  const list = childNamed(node, 'ArgList');
   const refs: Ref[] = [];
   for (let child = list?.firstChild; child; child = child.nextSibling) {
     if (child.nextSibling?.name === 'AssignOp') break;

@@ -8,6 +8,7 @@ import { isElsewhere } from './others.ts';
 import { bindingsBeside, earlier, type Bound } from './lookUp.ts';
 import { DEEPEST, type Program } from './program.ts';
 import { FOREIGN, LITERAL, type Ref, type Site } from './refs.ts';
+import type { Binding } from './scopes.ts';
 
 /** What the binding gives its name. */
 export function inferBound(program: Program, bound: Bound, name: string): Ref | undefined {
@@ -70,7 +71,7 @@ function readBinding(program: Program, bound: Bound, name: string): Ref | undefi
         binding.index,
       );
     case 'parameter':
-      return parameter(program, { unit, node: binding.of }, binding.at, binding.order, name);
+      return parameter(program, unit, binding, name);
     case 'opaque':
     case 'update':
       return (scope.kind === 'module' || scope.kind === 'expression') &&
@@ -80,17 +81,18 @@ function readBinding(program: Program, bound: Bound, name: string): Ref | undefi
   }
 }
 
-function parameter(program: Program, site: Site, at: number, order: number, name: string): Ref | undefined {
-  const { unit, node } = site;
-  const owner = node.parent?.name === 'DecoratedStatement' ? node.parent.parent : node.parent;
-  const inClass =
-    owner?.name === 'Body' && owner.parent?.name === 'ClassDefinition' ? owner.parent : undefined;
-  if (order === 0 && inClass && (name === 'self' || name === 'cls')) {
-    return { kind: name === 'self' ? 'object' : 'class', site: { unit, node: inClass } };
+function parameter(
+  program: Program,
+  unit: Site['unit'],
+  { of: node, order, annotation }: Binding & { kind: 'parameter' },
+  name: string,
+): Ref | undefined {
+  if (order === 0 && (name === 'self' || name === 'cls')) {
+    const owner = node.parent?.name === 'DecoratedStatement' ? node.parent.parent : node.parent;
+    const inClass = owner?.name === 'Body' ? owner.parent : undefined;
+    if (inClass?.name === 'ClassDefinition')
+      return { kind: name === 'self' ? 'object' : 'class', site: { unit, node: inClass } };
   }
-  let child = node.getChild('ParamList')?.firstChild;
-  while (child && child.from !== at) child = child.nextSibling;
-  const annotation = child?.nextSibling?.name === 'TypeDef' ? child.nextSibling : undefined;
   const ref = annotation && annotated(program, { unit, node: annotation });
   if (ref && ref.kind !== 'foreign') return ref;
   return annotation && isBuiltinAnnotation(textOf(unit, annotation)) ? LITERAL : conventional(program, name);

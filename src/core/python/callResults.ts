@@ -6,6 +6,7 @@ import { elements } from './displays.ts';
 import { infer } from './infer.ts';
 import { scopeAt, type Program } from './program.ts';
 import { FOREIGN, LITERAL, type Ref, type Site } from './refs.ts';
+import { childNamed } from './syntax.ts';
 
 /** The meaning of a CallExpression. */
 export function called(program: Program, { unit, node }: Site): Ref | undefined {
@@ -72,7 +73,7 @@ export function returnsOf(found: Found): ApiType | undefined {
 
 /** The annotation of a function of this file, else what its first understood `return` gives. */
 export function returnedLocal(program: Program, site: Site): Ref | undefined {
-  const annotation = site.node.getChild('TypeDef');
+  const annotation = childNamed(site.node, 'TypeDef');
   const stated = annotation && annotated(program, { unit: site.unit, node: annotation });
   if (stated && stated.kind !== 'foreign') return stated;
   for (const value of scopeAt(program, site).returns) {
@@ -90,7 +91,7 @@ const PLAIN =
 function passedThrough(program: Program, { unit, node }: Site): Ref | undefined {
   const callee = node.firstChild!;
   const name = unit.text.slice(callee.from, callee.to);
-  const first = node.getChild('ArgList') ? elements(node.getChild('ArgList')!) : [];
+  const first = childNamed(node, 'ArgList') ? elements(childNamed(node, 'ArgList')!) : [];
   const argument = /(^|\.)cast$/.test(name) ? first[1] : first[0];
   if (name === 'getattr') return undefined;
   if (!argument || !/^(copy\.)?(deepcopy|copy|next|iter|reversed|sorted)$|(^|\.)cast$/.test(name))

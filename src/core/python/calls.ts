@@ -8,6 +8,7 @@ import { infer } from './infer.ts';
 import { bindingsBeside, lookUp } from './lookUp.ts';
 import type { Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
+import { childNamed } from './syntax.ts';
 import { stringOf, valueOf } from './values.ts';
 
 /** A call together with the catalogue's view of what is called. */
@@ -20,7 +21,7 @@ export interface KnownCall {
 export function callAt(program: Program, site: Site, depth = 0): KnownCall | undefined {
   const found = calleeAt(program, site);
   if (!found) return undefined;
-  const list = site.node.getChild('ArgList');
+  const list = childNamed(site.node, 'ArgList');
   const { args, open } = readArguments(program, { unit: site.unit, node: list ?? site.node }, found, depth);
   const receiver = depth < 3 ? receiverOf(program, site, depth) : undefined;
   const { unit, node } = site;
@@ -141,7 +142,7 @@ function dictArguments(program: Program, site: Site): Site | undefined {
     return dictArguments(program, { unit: bound.unit, node: value });
   }
   const callee = node.name === 'CallExpression' ? node.firstChild : null;
-  const list = node.getChild('ArgList');
+  const list = childNamed(node, 'ArgList');
   const isDict = callee && unit.text.slice(callee.from, callee.to) === 'dict';
   return isDict && list && !lookUp(program, site, 'dict') ? { unit, node: list } : undefined;
 }

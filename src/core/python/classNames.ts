@@ -4,6 +4,7 @@ import { attributeValues } from './attributes.ts';
 import { lookUp, type Bound } from './lookUp.ts';
 import type { Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
+import { childNamed } from './syntax.ts';
 
 /** The class that made what a variable holds, where the file or its own project has that class. */
 export function classOfVariable(bound: Bound | undefined, ref: Ref | undefined): string | undefined {
@@ -39,9 +40,7 @@ export function classOfAttribute(
 /** `model: Transformer`, a class of another file of the project. */
 function annotatedClass({ unit, binding }: Bound): string | undefined {
   if (binding.kind !== 'parameter') return undefined;
-  let child = binding.of.getChild('ParamList')?.firstChild;
-  while (child && child.from !== binding.at) child = child.nextSibling;
-  const type = child?.nextSibling?.name === 'TypeDef' ? child.nextSibling.lastChild : undefined;
+  const type = binding.annotation?.lastChild;
   return type?.name === 'VariableName' ? classLike(unit, type) : undefined;
 }
 
@@ -53,7 +52,7 @@ function calledClass({ unit, node }: Site): string | undefined {
 }
 
 function definedName({ unit, node }: Site): string | undefined {
-  return classLike(unit, node.getChild('VariableName'));
+  return classLike(unit, childNamed(node, 'VariableName'));
 }
 
 /** Names of classes begin with a capital and are no constants. */

@@ -18,14 +18,20 @@ export function datasetIn(
   { unit, node }: Site,
   content: string,
 ): DatasetMatch | undefined {
-  const family = engine.models.dataset(content);
-  if (!family) return undefined;
+  const dataset = engine.models.dataset(content);
+  if (!dataset) return undefined;
+  const isSingle = dataset.family.meaning !== undefined;
   const isMeant =
-    DATA_NAME.test(announcedBy(unit, node)) ||
+    announcesData(announcedBy(unit, node)) ||
     (fileImports(program).level === 2 &&
       (isKnownDataset(engine, content) ||
-        (family.meaning !== undefined && besides(unit, node).some((name) => isKnownDataset(engine, name)))));
-  return isMeant ? { id: content, family } : undefined;
+        (isSingle && besides(unit, node).some((name) => isKnownDataset(engine, name)))));
+  return isMeant ? dataset : undefined;
+}
+
+/** Whether what a string is called says that it names data: `--dataset_name`. */
+export function announcesData(name: string): boolean {
+  return DATA_NAME.test(name);
 }
 
 const DATA_NAME = /data_?(?:sets?|path|name|source|module)|hf_(?:name|repo)|corpus/i;

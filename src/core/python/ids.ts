@@ -9,12 +9,17 @@ export function isPublished(content: string): boolean {
     (/^[A-Za-z][\w-]+\/[\w.-]*(?:\d[bm]\b|bert|gpt|instruct|llama|qwen|mistral|whisper|gemma|deepseek|t5-|bart-|-(?:base|small|large|mini|tiny)\b)[\w.-]*$/i.test(
       content,
     ) &&
-      !FOLDER.test(content))
+      !isInFolder(content))
   );
 }
 
+/** `models/mine`: the name of a folder of one's own before the slash, and of no organization. */
+export function isInFolder(content: string): boolean {
+  return FOLDER.test(content);
+}
+
 const FOLDER =
-  /^(?:data|src|scripts?|models?|examples?|outputs?|saves?|configs?|tests?|docs?|checkpoints?|results?|runs?|logs?|assets)\//;
+  /^(?:data|src|scripts?|models?|examples?|outputs?|saves?|configs?|tests?|docs?|checkpoints?|results?|runs?|logs?|assets|ckpts?|datasets?|cache|tmp|exp|experiments?)\//;
 
 /** `BertForMaskedLM`, `GPT2ModelPipe`: no id, though the family is in it. */
 export function isClassName(content: string): boolean {
@@ -42,6 +47,6 @@ export function announcedBy(unit: PythonTree, node: SyntaxNode): string {
 const MOST_LEVELS = 6;
 
 /** `--data_path` of `add_argument("--data_path", ...)`. */
-function flagOf(call: string): string {
+export function flagOf(call: string): string {
   return /^[^(]*\(\s*["'](--[\w-]+)/.exec(call)?.[1] ?? '';
 }

@@ -3,8 +3,9 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Program } from './program.ts';
 import type { PythonTree } from './tree.ts';
 import type { Lexicon, TermMatch } from '../lexicon.ts';
+import { isModuleOfField } from '../inField.ts';
 import { evidenceIn } from '../prose.ts';
-import { aboutUncatalogued } from './others.ts';
+import { aboutUncatalogued, isElsewhere } from './others.ts';
 import { namesLanguage } from './tellingNames.ts';
 
 /** The import roots of a file and what they say of it. */
@@ -13,6 +14,8 @@ export interface FileImports {
   readonly roots: ReadonlySet<string>;
   /** 2: about language; 1: about machine learning only; 0: neither. By what is imported, else by the words of the file. */
   readonly level: 0 | 1 | 2;
+  /** Whether only the place of the file, or the name of a module that it imports, says that it is about any of this. */
+  readonly isGuess?: boolean;
 }
 
 /** Stands among the imported modules of any file about language: names that only those give a meaning to ask for it. */
@@ -20,7 +23,7 @@ export const LANGUAGE = 'language';
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w.,\t ]+))/;
 const programs = new WeakMap<Program, FileImports>();
-const units = new WeakMap<PythonTree, FileImports>();
+const units = new WeakMap<PythonTree, UnitImports>();
 
 /** Reads import lines as text, so that unfinished code around them does no harm. */
 export function fileImports(program: Program): FileImports {
@@ -33,20 +36,28 @@ function read(program: Program): FileImports {
   const all = program.units.map((unit) => unitImports(program, unit));
   const level = all.reduce<FileImports['level']>((most, one) => (one.level > most ? one.level : most), 0);
   const roots = all.length === 1 ? all[0]!.roots : new Set(all.flatMap((one) => [...one.roots]));
-  return level === 2 || textLevel(program, level) === 2
-    ? { roots: new Set([...roots, LANGUAGE]), level: 2 }
-    : { roots, level };
+  const importsOfField = all.some((one) => one.importsOfField);
+  const isInField = importsOfField || program.isInField === true;
+  if (level === 2 || textLevel(program, level, level === 0 ? importsOfField : isInField) === 2)
+    return { roots: new Set([...roots, LANGUAGE]), level: 2 };
+  return level === 0 && isInField ? { roots, level: 1, isGuess: true } : { roots, level };
 }
 
-function unitImports({ catalogue }: Program, unit: PythonTree): FileImports {
+interface UnitImports extends FileImports {
+  /** Whether a module of somebody's own is called by a word of the field. */
+  readonly importsOfField: boolean;
+}
+
+function unitImports({ catalogue }: Program, unit: PythonTree): UnitImports {
   let known = units.get(unit);
   if (!known) units.set(unit, (known = readUnit(catalogue, unit.text)));
   return known;
 }
 
-function readUnit(catalogue: Catalogue, text: string): FileImports {
+function readUnit(catalogue: Catalogue, text: string): UnitImports {
   const roots = new Set<string>();
   let level: FileImports['level'] = 0;
+  let importsOfField = false;
   const fromTextParts: string[] = [];
   for (let at = text.indexOf('import'); at >= 0; at = text.indexOf('import', at + 6)) {
     const lineStart = text.lastIndexOf('\n', at) + 1;
@@ -56,7 +67,11 @@ function readUnit(catalogue: Catalogue, text: string): FileImports {
       ? [match[1]]
       : (match[2] ?? '').split(',').map((part) => part.trim().split(/\s/)[0]!);
     for (const module of modules) {
-      if (!module || module.startsWith('.')) continue;
+      if (!module) continue;
+      if (module.startsWith('.')) {
+        importsOfField ||= isModuleOfField(module);
+        continue;
+      }
       roots.add(module.split('.')[0]!);
       const about = catalogue.aboutOf(module) ?? aboutUncatalogued(module);
       if (about === 'nlp' && match[1] && catalogue.libraryOf(module)?.about === 'general') {
@@ -67,9 +82,10 @@ function readUnit(catalogue: Catalogue, text: string): FileImports {
         const names = importedNames(text, at + 6);
         fromTextParts.push(...names.filter((name) => catalogue.aboutOf(`${module}.${name}`) === 'nlp'));
       } else if (about === 'ml' && level === 0) level = 1;
+      else if (about === undefined && !isElsewhere(module)) importsOfField ||= isModuleOfField(module);
     }
   }
-  return { roots, level: level === 2 || isFullOf(text, fromTextParts) ? 2 : level };
+  return { roots, level: level === 2 || isFullOf(text, fromTextParts) ? 2 : level, importsOfField };
 }
 
 /** Projects have a `datasets.py` of their own as often: what is imported tells, where it says what. */
@@ -109,9 +125,11 @@ const LINES_PER_WORD = 20;
 const LONGEST_SCAN = 120_000;
 
 /** Measured: none of 3,253 files of the standard library, web frameworks and numpy reaches it. */
-function textLevel(program: Program, level: FileImports['level']): 0 | 2 {
+function textLevel(program: Program, level: FileImports['level'], isInField: boolean): 0 | 2 {
   program.textLevel ??=
-    level === 1 && program.units.some(({ text }) => namesLanguage(text)) ? 2 : levelOfWords(program);
+    level + Number(isInField) > 0 && program.units.some(({ text }) => namesLanguage(text, isInField))
+      ? 2
+      : levelOfWords(program);
   return program.textLevel;
 }
 

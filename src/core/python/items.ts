@@ -5,6 +5,7 @@ import { elements, entryOf } from './displays.ts';
 import { infer } from './infer.ts';
 import type { Program } from './program.ts';
 import { FOREIGN, type Ref, type Site } from './refs.ts';
+import { childNamed } from './syntax.ts';
 
 /** The meaning of a MemberExpression with a subscript. */
 export function subscript(program: Program, { unit, node }: Site): Ref | undefined {
@@ -34,7 +35,7 @@ export function iterated(
   of: Site,
   index: readonly number[],
 ): Ref | undefined {
-  const args = of.node.name === 'CallExpression' ? elements(of.node.getChild('ArgList') ?? of.node) : [];
+  const args = of.node.name === 'CallExpression' ? elements(childNamed(of.node, 'ArgList') ?? of.node) : [];
   const callee = of.node.firstChild ? of.unit.text.slice(of.node.firstChild.from, of.node.firstChild.to) : '';
   if (args.length && /^(enumerate|tqdm|trange|zip|reversed|iter)$|\.tqdm$|\.track$/.test(callee)) {
     const [first = 0, ...rest] = index;

@@ -27,16 +27,22 @@ export function nameBefore(text: string, to: number): string {
 
 const LONGEST = 60;
 
-/** A keyword of a call of what was found, else by a word of what is called, else one that says enough by its name. */
+/**
+ * A keyword of a call of what was found, else by a word of what is called, whose name ends at an offset of the source,
+ * else one that says enough by its name.
+ */
 export function keywordMeaning(
   reading: Reading,
   callee: Found | undefined,
   name: string,
-  called: () => string,
+  source: string,
+  calledTo: number,
 ): Meaning | undefined {
-  const inner = withinMeaning(reading, name, () =>
-    callee && argumentMeaning(reading, callee, name) ? [] : [called()],
-  );
+  const entries = reading.engine.conventions.within(name);
+  const inner =
+    entries && !(callee && argumentMeaning(reading, callee, name))
+      ? withinMeaning(reading, entries, name, [nameBefore(source, calledTo)])
+      : undefined;
   if (inner) return inner;
   const { keywords } = reading.meanings;
   let known = keywords.get(callee);
@@ -69,10 +75,8 @@ export function keywordMention(
 ): Mention | undefined {
   const { engine, program } = reading;
   const found = call && calleeAt(program, call);
-  const byName = keywordMeaning(reading, found, name, () =>
-    call?.node.firstChild ? nameBefore(call.unit.text, call.node.firstChild.to) : '',
-  );
-  const meaning = asUsed(reading, unit.text, () => node, byName);
+  const byName = keywordMeaning(reading, found, name, call?.unit.text ?? '', call?.node.firstChild?.to ?? 0);
+  const meaning = asUsed(reading, unit.text, node, byName);
   if (!meaning) return undefined;
   const mention = placed(meaning, unit.text.slice(node.from, node.to), node.from, node.to);
   const known = withCalls && meaning.callable && call ? callAt(program, call)?.call : undefined;

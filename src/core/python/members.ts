@@ -32,7 +32,12 @@ export function memberMeaning(
   if (ref?.kind === 'name') {
     const found = engine.catalogue.named(ref.path);
     const known = found && foundMeaning(engine, found, 'symbol');
-    return known ?? distinctiveMeaning(reading, text) ?? partMeaning(reading, text);
+    return (
+      known ??
+      distinctiveMeaning(reading, text) ??
+      ofLibrary(reading, ref.path, text) ??
+      partMeaning(reading, text)
+    );
   }
   if (ref?.kind === 'member') return foundMeaning(engine, ref.found, 'member');
   if (owner?.kind === 'instance') {
@@ -51,6 +56,14 @@ export function memberMeaning(
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
     likelyMeaning(reading, text)
   );
+}
+
+/** What a library has without an entry, by its name: of a library about machine learning at large no everyday word. */
+function ofLibrary(reading: Reading, path: string, text: string): Meaning | undefined {
+  const { catalogue } = reading.engine;
+  if (catalogue.distinctiveArguments.has(text)) return undefined;
+  if (catalogue.aboutOf(path) !== 'nlp' && !/[A-Z_]/.test(text)) return undefined;
+  return conventionalMeaning(reading, text, true);
 }
 
 /** A setting read again, by the argument of the constructor that gave it: `training_args.seed`. */

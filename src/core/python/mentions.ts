@@ -92,7 +92,7 @@ function mentionOfNode(reading: Reading, site: Site, offset: number): Mention | 
       }
       const known =
         node.name === 'VariableName' ? nameMeaning(reading, site) : propertyMeaning(reading, site);
-      const meaning = asUsed(reading, unit.text, () => node, known);
+      const meaning = asUsed(reading, unit.text, node, known);
       return meaning && placedWithCall(engine, program, site, meaning);
     }
     case 'Comment':

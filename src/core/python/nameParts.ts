@@ -22,13 +22,23 @@ export function meaningOfParts(setting: Setting, text: string, least = 1): Meani
       if (concepts) return meant(setting, concepts);
     }
   }
-  return least > 1 ? undefined : ofSingleWord(setting, words);
+  return least > 1 ? undefined : (ofSingleWord(setting, words) ?? ofModel(setting, words));
+}
+
+/** Models whose names end in a number: `ExportT5`. */
+function ofModel(setting: Setting, words: readonly string[]): Meaning | undefined {
+  const concepts = words.length > 1 ? ofAcronym(setting, words, /^[A-Z]{1,4}\d+$/) : undefined;
+  return concepts && meant(setting, concepts);
 }
 
 /** Acronyms in the names of classes say more than the words beside them: `KTOLoss`, `BPETrainer`. */
-function ofAcronym(setting: Setting, words: readonly string[]): readonly ConceptId[] | undefined {
+function ofAcronym(
+  setting: Setting,
+  words: readonly string[],
+  isAcronym = /^[A-Z]{3,}$/,
+): readonly ConceptId[] | undefined {
   for (const word of words) {
-    if (!/^[A-Z]{3,}$/.test(word)) continue;
+    if (!isAcronym.test(word)) continue;
     const term = setting.engine.lexicon.identifier(word);
     if (term && !term.ambiguous) return term.concepts;
   }
@@ -70,6 +80,6 @@ const MOST = 4;
 const WEAK = new Set(
   (
     'parameters hidden nlp generate generated processor base_model auto_model pre_trained epoch queries router flash layers ' +
-    'blocks linear proj w1 w2 w3 ff pe activation transformer tokens smoothing deepspeed model_path half amp'
+    'validate blocks linear proj w1 w2 w3 ff pe activation transformer tokens smoothing deepspeed model_path half amp'
   ).split(' '),
 );

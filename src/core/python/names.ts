@@ -6,6 +6,7 @@ import { inferBound } from './bound.ts';
 import { calleeAt, foundOf } from './calls.ts';
 import { classOfVariable } from './classNames.ts';
 import { infer, inferUnbound } from './infer.ts';
+import { nameBefore } from './keywords.ts';
 import type { Bound } from './lookUp.ts';
 import { foundMeaning, type Meaning, type Understanding } from './meaning.ts';
 import type { Reading } from './mentions.ts';
@@ -44,10 +45,11 @@ export function definedMeaning(reading: Reading, site: Site, text: string): Mean
       );
     case 'ClassDefinition':
       return (
-        classMeaning(reading, site) ??
+        classMeaning(reading, site, 'nlp') ??
         conventionalMeaning(reading, text) ??
         namesakeMeaning(reading, text) ??
-        partMeaning(reading, text)
+        partMeaning(reading, text) ??
+        classMeaning(reading, site, 'ml')
       );
     default:
       return undefined;
@@ -93,10 +95,9 @@ function variableMeaning(
   if (ref?.kind === 'foreign') return undefined;
   const model = ref?.kind === 'literal' ? modelMeaning(reading, bound) : undefined;
   if (model) return model;
-  const inner =
-    bound && bound.binding.kind !== 'item' && !isKnown(reading, ref)
-      ? withinMeaning(reading, text, () => namesAround(bound))
-      : undefined;
+  const module = bound?.binding.kind === 'import' ? moduleMeaning(reading, bound.binding.path) : undefined;
+  if (module) return module;
+  const inner = innerMeaning(reading, bound, ref, text);
   if (inner) return inner;
   if (ref?.kind === 'instance') return instanceMeaning(reading, ref, text);
   const found = ref && foundOf(reading.program, ref, false);
@@ -106,18 +107,32 @@ function variableMeaning(
     return bound?.binding.kind === 'import'
       ? importedMeaning(reading, ref.path, text)
       : partMeaning(reading, text);
-  const own = conventionalMeaning(reading, text, isResult(bound));
+  const own = conventionalMeaning(reading, text, isResult(bound, text));
   const made = own ? undefined : classOfVariable(bound, ref);
   return (
     own ??
     (made === undefined ? undefined : conventionalMeaning(reading, made)) ??
-    (ref?.kind === 'object' ? ofBase(reading, ref.site) : undefined) ??
+    (ref?.kind === 'object' ? ofBase(reading, ref.site, 'nlp') : undefined) ??
     (ref === undefined ? resultMeaning(reading, bound) : undefined) ??
     (ref?.kind === 'class' || !bound || bound.binding.kind === 'import'
       ? namesakeMeaning(reading, text)
       : undefined) ??
     likelyMeaning(reading, text)
   );
+}
+
+/** By a word in the names of the functions and classes around what binds it. */
+function innerMeaning(
+  reading: Reading,
+  bound: Bound | undefined,
+  ref: Ref | undefined,
+  text: string,
+): Meaning | undefined {
+  if (!bound || bound.binding.kind === 'item') return undefined;
+  const entries = reading.engine.conventions.within(text);
+  return entries && !isKnown(reading, ref)
+    ? withinMeaning(reading, entries, text, namesAround(bound))
+    : undefined;
 }
 
 /** `CHECKPOINT = "gpt2"`: a name that holds the id of a model stands for that model. */
@@ -148,23 +163,29 @@ function givenBy(bound: Bound | undefined, kind: 'String' | 'CallExpression'): S
     : undefined;
 }
 
-/** Whether a variable holds what some call, that is not known, gave. */
-function isResult(bound: Bound | undefined): boolean {
+/** Whether a variable holds what some call, that is not known, gave; `agent = create_agent(...)` says what it is. */
+function isResult(bound: Bound | undefined, text: string): boolean {
   const binding = bound?.binding;
-  return binding?.kind === 'item' || (binding?.kind === 'value' && binding.value.name !== 'Number');
+  if (!bound || binding?.kind === 'item') return binding !== undefined;
+  if (binding?.kind !== 'value' || binding.value.name === 'Number') return false;
+  if (binding.value.name !== 'CallExpression' || binding.index.length) return true;
+  const called = nameBefore(bound.unit.text, binding.value.firstChild!.to).toLowerCase();
+  return text === 'config' || !called.split('_').includes(text.toLowerCase());
 }
 
-/** A class of the file: by the class about language that it extends. */
-function classMeaning(reading: Reading, { unit, node }: Site): Meaning | undefined {
-  return ofBase(reading, { unit, node: node.parent! });
+/** A class of the file: by the class that it extends. */
+function classMeaning(reading: Reading, { unit, node }: Site, about: 'nlp' | 'ml'): Meaning | undefined {
+  return ofBase(reading, { unit, node: node.parent! }, about);
 }
 
-function ofBase({ engine, program }: Reading, definition: Site): Meaning | undefined {
+function ofBase({ engine, program }: Reading, definition: Site, about: 'nlp' | 'ml'): Meaning | undefined {
   const { catalogue } = engine;
   const bases = libraryBases(program, definition);
-  const base = bases.find((name) => catalogue.libraryOf(name)?.about === 'nlp');
+  const base = bases.find((name) => catalogue.libraryOf(name)?.about === about);
   const found = base === undefined ? undefined : catalogue.named(base);
-  return found && foundMeaning(engine, found, 'symbol');
+  const meaning = found && foundMeaning(engine, found, 'symbol');
+  // that a class is a module says nothing of it, that it is an optimizer does
+  return meaning && HOLDERS.has(meaning.mention.concept) ? undefined : meaning;
 }
 
 function importMeaning(reading: Reading, { unit, node }: Site): Meaning | undefined {
@@ -177,8 +198,21 @@ function importMeaning(reading: Reading, { unit, node }: Site): Meaning | undefi
   const ref: Ref | undefined = isAliased ? { kind: 'name', path } : infer(program, { unit, node });
   const found = ref?.kind === 'name' ? engine.catalogue.named(ref.path) : undefined;
   const known = found && foundMeaning(engine, found, 'symbol');
-  if (known || from === undefined || isElsewhere(from)) return known;
-  return ofImported(reading, text);
+  if (known) return known;
+  if (from === undefined) return moduleMeaning(reading, moduleAt({ unit, node }));
+  return isElsewhere(from) ? undefined : ofImported(reading, text);
+}
+
+/** The module that a name in an import statement stands for: the first of a path, or what an alias is given to. */
+function moduleAt({ unit, node }: Site): string {
+  const named = node.prevSibling?.name === 'as' ? node.prevSibling.prevSibling : node;
+  return named && named.prevSibling?.name !== '.' ? unit.text.slice(named.from, named.to) : '';
+}
+
+/** A library that is there for one thing. */
+function moduleMeaning({ engine }: Reading, module: string): Meaning | undefined {
+  const mention = mentionOf(engine, engine.modules.get(module) ?? [], { by: 'symbol' });
+  return mention && { mention };
 }
 
 /** A use of what is imported, by the name that its module gives it, as in the import. */
@@ -188,18 +222,20 @@ function importedMeaning(reading: Reading, path: string, text: string): Meaning 
     : partMeaning(reading, text);
 }
 
+/** Everyday words count as names of classes alone: `from summarizer import Summarizer`. */
 function ofImported(reading: Reading, text: string): Meaning | undefined {
   return (
-    conventionalMeaning(reading, text, true) ?? namesakeMeaning(reading, text) ?? partMeaning(reading, text)
+    conventionalMeaning(reading, text, !/^[A-Z][a-z]/.test(text)) ??
+    namesakeMeaning(reading, text) ??
+    partMeaning(reading, text)
   );
 }
 
 /** A method by a word in the name of its class: `merge` of a `BPETokenizer`. */
 function innerMethodMeaning(reading: Reading, { unit, node }: Site, text: string): Meaning | undefined {
-  return withinMeaning(reading, text, () => {
-    const owner = classAround(node);
-    return owner ? namesOfClass({ unit, node: owner }) : [];
-  });
+  const entries = reading.engine.conventions.within(text);
+  const owner = entries && classAround(node);
+  return owner && withinMeaning(reading, entries, text, namesOfClass({ unit, node: owner }));
 }
 
 /** A method that overrides one of the library's class: `def compute_loss` in a Trainer. */

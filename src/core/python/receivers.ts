@@ -2,10 +2,12 @@
 import type { SyntaxNode } from '@lezer/common';
 import { wordsOfName } from '../nameWords.ts';
 import { fileImports } from './imports.ts';
+import { nameBefore } from './keywords.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { conventionalMeaning } from './ownNames.ts';
 import type { Ref, Site } from './refs.ts';
+import { childNamed } from './syntax.ts';
 import { isKnown, namesOfClass, withinMeaning } from './within.ts';
 
 /**
@@ -20,19 +22,19 @@ export function innerMemberMeaning(
   from: number,
   text: string,
 ): Meaning | undefined {
-  if (isKnown(reading, ref) || ref?.kind === 'foreign') return undefined;
+  const entries = reading.engine.conventions.within(text);
+  if (!entries || isKnown(reading, ref) || ref?.kind === 'foreign') return undefined;
   if (owner && owner.kind !== 'object' && owner.kind !== 'class' && owner.kind !== 'instance')
     return undefined;
-  return withinMeaning(reading, text, () => {
-    const name = receiverAt(source, from);
-    return owner && owner.kind !== 'instance' && OWN.has(name) ? namesOfClass(owner.site) : [name];
-  });
+  const name = receiverAt(source, from);
+  const around = owner && owner.kind !== 'instance' && OWN.has(name) ? namesOfClass(owner.site) : [name];
+  return withinMeaning(reading, entries, text, around);
 }
 
 const OWN: ReadonlySet<string> = new Set(['self', 'cls']);
 
 function receiverAt(source: string, from: number): string {
-  return /\w+(?=\.$)/.exec(source.slice(Math.max(0, from - LONGEST), from))?.[0] ?? '';
+  return source[from - 1] === '.' ? nameBefore(source, from - 1) : '';
 }
 
 /** What the member at `from` means by a word in the name of what is before its dot, or of the class of `self`. */
@@ -79,7 +81,7 @@ function memberOf(reading: Reading, name: string, text: string, isDefined = fals
 }
 
 function nameOf({ unit, node }: Site): string {
-  const name = node.getChild('VariableName');
+  const name = childNamed(node, 'VariableName');
   return name ? unit.text.slice(name.from, name.to) : '';
 }
 
@@ -89,5 +91,3 @@ const PLAIN: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-const LONGEST = 40;

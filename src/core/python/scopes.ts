@@ -1,7 +1,7 @@
 /** What each scope of a Python text binds, in the order of the text; nested bodies are read when they are asked for. */
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import { importedBy } from './importStatement.ts';
-import { children } from './syntax.ts';
+import { childNamed } from './syntax.ts';
 import { assignment, comprehension, context, handlers, loop, type Sink } from './targets.ts';
 
 /** Where a name gets its value. `at` is the offset of the name that is bound. */
@@ -20,7 +20,13 @@ export type Binding =
       readonly value?: SyntaxNode;
     }
   | { readonly kind: 'item'; readonly at: number; readonly of: SyntaxNode; readonly index: readonly number[] }
-  | { readonly kind: 'parameter'; readonly at: number; readonly of: SyntaxNode; readonly order: number }
+  | {
+      readonly kind: 'parameter';
+      readonly at: number;
+      readonly of: SyntaxNode;
+      readonly order: number;
+      readonly annotation: SyntaxNode | undefined;
+    }
   | { readonly kind: 'definition'; readonly at: number; readonly node: SyntaxNode }
   /** `x += 1`: no new type, but no constant either. */
   | { readonly kind: 'update'; readonly at: number }
@@ -74,7 +80,7 @@ class Scanner implements Sink {
       if (kind === 'function') this.parameters();
       // the last child, where the text is whole: asking for it by name looks at all
       const last = node.lastChild;
-      const body = kind === 'module' ? node : last?.name === 'Body' ? last : node.getChild('Body');
+      const body = kind === 'module' ? node : last?.name === 'Body' ? last : childNamed(node, 'Body');
       if (body) this.block(body.cursor());
     }
     return { kind, node, bindings, attributes, definitions, stars, returns };
@@ -137,26 +143,29 @@ class Scanner implements Sink {
 
   private definition(node: SyntaxNode): void {
     this.definitions.push(node);
-    const name = node.getChild('VariableName');
+    const name = childNamed(node, 'VariableName');
     if (name) this.name(name, { kind: 'definition', at: name.from, node });
   }
 
   private variables(): void {
     if (this.node.name !== 'LambdaExpression') return comprehension(this, this.node);
-    for (const name of this.node.getChild('ParamList')?.getChildren('VariableName') ?? [])
+    for (const name of childNamed(this.node, 'ParamList')?.getChildren('VariableName') ?? [])
       this.name(name, { kind: 'opaque', at: name.from });
   }
 
   private parameters(): void {
-    const list = this.node.getChild('ParamList');
+    const list = childNamed(this.node, 'ParamList');
     if (!list) return;
     let order = 0;
     let previous = '';
-    for (const child of children(list)) {
-      if (child.name === 'VariableName' && previous !== 'AssignOp') {
-        this.name(child, { kind: 'parameter', at: child.from, of: this.node, order: order++ });
+    for (let child = list.firstChild; child;) {
+      const { name, from: at, nextSibling: next } = child;
+      if (name === 'VariableName' && previous !== 'AssignOp') {
+        const annotation = next?.name === 'TypeDef' ? next : undefined;
+        this.name(child, { kind: 'parameter', at, of: this.node, order: order++, annotation });
       }
-      previous = child.name;
+      previous = name;
+      child = next;
     }
   }
 

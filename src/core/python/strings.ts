@@ -5,20 +5,25 @@ import type { Found } from '../catalogue.ts';
 import { mentionOf } from '../engine.ts';
 import type { Mention, Range } from '../mention.ts';
 import { conceptsOfModel } from '../models.ts';
+import { specialTokensIn } from '../specialTokens.ts';
 import { callAt } from './calls.ts';
-import { settingOf } from '../structured/settings.ts';
+import { messageMeaning } from './chatMessages.ts';
+import { choiceMeaning } from './choices.ts';
 import { datasetIn } from './datasetIds.ts';
 import { isClassName, isPublished } from './ids.ts';
 import { fileImports } from './imports.ts';
 import { infer } from './infer.ts';
-import { keywordMention, unboundKeyword } from './keywords.ts';
+import { keywordMention } from './keywords.ts';
 import { foundMeaning, placed, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
-import { conventionalMeaning, partMeaning } from './ownNames.ts';
+import { addsOption, optionMeaning } from './options.ts';
+import { conventionalMeaning } from './ownNames.ts';
+import { pathMeaning } from './pathNames.ts';
 import { quotedMeaning } from './quotedWords.ts';
 import type { Site } from './refs.ts';
-import type { PythonTree } from './tree.ts';
-import { specialTokensIn } from '../specialTokens.ts';
+import { passedTo } from './spreads.ts';
+import { placeOf, type Place } from './stringPlaces.ts';
+import { unfamiliarId } from './unfamiliarIds.ts';
 import { stringOf } from './values.ts';
 
 const LONGEST = 120;
@@ -40,6 +45,29 @@ export function stringMention(
   if (fileImports(reading.program).level === 0)
     return isPublished(content) ? idMention(reading, site, content) : undefined;
   const place = placeOf(site.node);
+  return (
+    meantAt(reading, site, content, place, withCalls, calleeOf) ??
+    placedIn(site, messageMeaning(reading, site, content, place), content) ??
+    placedIn(
+      site,
+      choiceMeaning(reading, site, content, () =>
+        place.kind === 'argument' ? calleeOf(place.call) : undefined,
+      ),
+      content,
+    ) ??
+    placedIn(site, pathMeaning(reading, content), content) ??
+    unfamiliar(reading, site, content)
+  );
+}
+
+function meantAt(
+  reading: Reading,
+  site: Site,
+  content: string,
+  place: Place,
+  withCalls: boolean,
+  calleeOf: (call: SyntaxNode) => Found | undefined,
+): Mention | undefined {
   switch (place.kind) {
     case 'argument':
       return (
@@ -82,43 +110,6 @@ export function tokensInString(
   return fileImports(program).level === 0 ? [] : specialTokensIn(engine, text, { start: from, end: to });
 }
 
-type Place =
-  | {
-      readonly kind: 'argument';
-      readonly call: SyntaxNode;
-      readonly name?: string;
-      readonly position: number;
-    }
-  | { readonly kind: 'subscript'; readonly base: SyntaxNode }
-  | { readonly kind: 'key'; readonly dictionary: SyntaxNode }
-  | { readonly kind: 'value'; readonly key: SyntaxNode | undefined; readonly dictionary: SyntaxNode }
-  | { readonly kind: 'other' };
-
-function placeOf(node: SyntaxNode): Place {
-  const parent = node.parent;
-  if (parent?.name === 'ArgList' && parent.parent?.name === 'CallExpression')
-    return inArguments(node, parent);
-  if (parent?.name === 'MemberExpression' && node.prevSibling?.name === '[') {
-    return { kind: 'subscript', base: parent.firstChild! };
-  }
-  if (parent?.name === 'DictionaryExpression') {
-    if (node.nextSibling?.name === ':') return { kind: 'key', dictionary: parent };
-    return { kind: 'value', key: node.prevSibling?.prevSibling ?? undefined, dictionary: parent };
-  }
-  return { kind: 'other' };
-}
-
-function inArguments(node: SyntaxNode, list: SyntaxNode): Place {
-  const call = list.parent!;
-  const equals = node.prevSibling;
-  if (equals?.name === 'AssignOp') return { kind: 'argument', call, position: -1 };
-  let position = 0;
-  for (let child = list.firstChild; child && child.from < node.from; child = child.nextSibling) {
-    if (child.name === ',') position++;
-  }
-  return { kind: 'argument', call, position };
-}
-
 function argumentValue(
   reading: Reading,
   site: Site,
@@ -130,7 +121,10 @@ function argumentValue(
   const { unit, node } = site;
   const { engine, program } = reading;
   const callee = call.firstChild ? unit.text.slice(call.firstChild.from, call.firstChild.to) : '';
-  if (/(^|\.)(add_argument|option)$/.test(callee)) return option(reading, site, content);
+  if (addsOption(callee)) {
+    const meaning = optionMeaning(reading, content);
+    return meaning && { ...inQuotes(site, meaning, content), by: 'keyword' };
+  }
   const found = calleeOf(call);
   const keyword = position < 0 ? node.prevSibling!.prevSibling : undefined;
   const name = keyword
@@ -156,10 +150,10 @@ function valueMention(
   const { engine } = reading;
   const range = contentOf(unit.text, node);
   if (argument.holds === 'dataset') {
-    const family = engine.models.dataset(content);
+    const dataset = engine.models.dataset(content);
     const concepts =
-      family?.concepts ?? (/^[\w.-]+\/[\w.-]+$/.test(content) ? engine.catalogue.concepts(argument) : []);
-    const dataset = family && { id: content, family };
+      dataset?.family.concepts ??
+      (/^[\w.-]+\/[\w.-]+$/.test(content) ? engine.catalogue.concepts(argument) : []);
     return mentionOf(engine, concepts, {
       range,
       text: content,
@@ -217,25 +211,14 @@ function idMention(reading: Reading, { unit, node }: Site, content: string): Men
   return mentionOf(engine, conceptsOfModel(model), { range, text: content, by: 'string', model });
 }
 
-/** `parser.add_argument("--lora_alpha")`. */
-function option(reading: Reading, { unit, node }: Site, content: string): Mention | undefined {
-  const name = /^--([\w-]+)$/.exec(content)?.[1]?.replaceAll('-', '_');
-  if (!name) return undefined;
-  const meaning =
-    unboundKeyword(reading, name) ?? settingMeaning(reading, name) ?? partMeaning(reading, name);
-  return meaning && { ...inQuotes({ unit, node }, meaning, content), by: 'keyword' };
+/** An id of no known family. */
+function unfamiliar(reading: Reading, site: Site, text: string): Mention | undefined {
+  const found = unfamiliarId(reading, site, text);
+  if (!found) return undefined;
+  const { concepts, model } = found;
+  const range = contentOf(site.unit.text, site.node);
+  return mentionOf(reading.engine, concepts, { range, text, by: 'string', ...(model ? { model } : {}) });
 }
-
-/** What the option says on a command line, in a file about language: `--model`, `--train_file`. */
-function settingMeaning({ engine, program }: Reading, name: string): Meaning | undefined {
-  const kind = engine.configs.kinds.find((one) => one.kind === COMMAND_LINE);
-  if (!kind || fileImports(program).level < 2) return undefined;
-  const { concepts, api } = settingOf(engine, kind, name, '');
-  const mention = mentionOf(engine, concepts, { by: 'keyword', argument: name, ...(api ? { api } : {}) });
-  return mention && { mention };
-}
-
-const COMMAND_LINE = 'command-line';
 
 /** `inputs["attention_mask"]`. */
 function keyOf(reading: Reading, site: Site, base: SyntaxNode, content: string): Mention | undefined {
@@ -257,7 +240,7 @@ function dictionaryKey(
   withCalls: boolean,
 ): Mention | undefined {
   const { unit } = site;
-  const node = passedTo(reading, site, dictionary);
+  const node = passedTo(reading.program, site.unit, dictionary);
   const call = node?.name === 'CallExpression' ? { unit, node } : undefined;
   const mention = keywordMention(reading, call, content, site, withCalls);
   return mention && { ...mention, text: content, range: contentOf(unit.text, site.node) };
@@ -272,30 +255,6 @@ function dictionaryValue(
   const name = key?.name === 'String' ? stringOf(site.unit.text.slice(key.from, key.to)) : undefined;
   const argument = name === undefined ? undefined : reading.engine.catalogue.distinctiveArguments.get(name);
   return argument && valueMention(reading, site, content, argument, name!);
-}
-
-/** The call that a dictionary, or the variable it is assigned to, is spread into in the same text. */
-function passedTo({ program }: Reading, { unit }: Site, dictionary: SyntaxNode): SyntaxNode | undefined {
-  const parent = dictionary.parent;
-  if (dictionary.prevSibling?.name === '**' && parent?.name === 'ArgList') return parent.parent ?? undefined;
-  const target = parent?.name === 'AssignStatement' ? parent.firstChild : null;
-  if (target?.name !== 'VariableName') return undefined;
-  const name = unit.text.slice(target.from, target.to);
-  let known = program.spreads.get(unit);
-  if (!known) program.spreads.set(unit, (known = new Map()));
-  if (!known.has(name)) known.set(name, spreadOf(unit, name));
-  return known.get(name) ?? undefined;
-}
-
-/** The first call with `**name`. */
-function spreadOf(unit: PythonTree, name: string): SyntaxNode | null {
-  const spread = `**${name}`;
-  for (let at = unit.text.indexOf(spread); at >= 0; at = unit.text.indexOf(spread, at + 1)) {
-    if (/\w/.test(unit.text[at + spread.length] ?? '')) continue;
-    const list = unit.tree.resolveInner(at + 2, 1).parent;
-    if (list?.name === 'ArgList' && list.parent?.name === 'CallExpression') return list.parent;
-  }
-  return null;
 }
 
 /** Names in a list: `target_modules=["q_proj", "v_proj"]`. */
@@ -318,6 +277,11 @@ function contentOf(text: string, node: SyntaxNode): Range {
   const start = node.from + (quote?.[0].length ?? 0);
   const closed = quote?.[1] !== undefined && written.length > quote[0].length && written.endsWith(quote[1]);
   return { start, end: closed ? node.to - quote[1]!.length : node.to };
+}
+
+/** What is told by where a string stands, as a mention of the string. */
+function placedIn(site: Site, meaning: Meaning | undefined, content: string): Mention | undefined {
+  return meaning && { ...inQuotes(site, meaning, content), by: 'string' };
 }
 
 function inQuotes({ unit, node }: Site, meaning: Meaning, text: string): Mention {

@@ -14,7 +14,13 @@ export function* children(node: SyntaxNode): Generator<SyntaxNode> {
   for (let child = node.firstChild; child; child = child.nextSibling) yield child;
 }
 
+/** The first child of that name. The tree's own `getChild` lists all children first, of long lists of arguments too. */
+export function childNamed(node: SyntaxNode, name: string): SyntaxNode | undefined {
+  for (let child = node.firstChild; child; child = child.nextSibling) if (child.name === name) return child;
+  return undefined;
+}
+
 /** Whether the arguments are one comprehension without brackets of its own. */
 export function isGenerator(list: SyntaxNode): boolean {
-  return list.getChild('for') !== null;
+  return childNamed(list, 'for') !== undefined;
 }

@@ -2,9 +2,10 @@
 
 /**
  * Whether enough different names are about language, in a file that imports machine learning alone: the model, trainer
- * or vocabulary that somebody wrote by hand. Half of what counts are names that networks for pictures have too.
+ * or vocabulary that somebody wrote by hand. Half of what counts are names that networks for pictures have too. Where
+ * the place of the file speaks of language, or a module that it imports, two names do.
  */
-export function namesLanguage(text: string): boolean {
+export function namesLanguage(text: string, isInField = false): boolean {
   const seen = new Set<string>();
   let sum = 0;
   let lines = 1;
@@ -18,7 +19,7 @@ export function namesLanguage(text: string): boolean {
     seen.add(word);
     sum += HALF.test(word) ? 0.5 : 1;
   }
-  return sum >= (lines < SHORT ? FEW : ENOUGH);
+  return sum >= (isInField || lines < SHORT ? FEW : ENOUGH);
 }
 
 const LONGEST_SCAN = 120_000;
@@ -28,6 +29,6 @@ const ENOUGH = 3;
 
 /** Parts of names, whole between underscores, digits and changes of case. */
 const TELLING =
-  /\n|(?<![a-z])(?:tokens?|tokeni[sz]e[dr]?|vocab(?:ulary)?|n?tokens?|corpus|sent(?:ence)?s?|words?|ppl|perplexity|bleu|rouge|[eb]os|bpe|bptt|[mp]?lm|mlm|nsp|w[tp]e|bert|gpt|llama|t5|lstm|attn|attention|heads?|causal|rotary|rope|kv|seq_?len|softmax|logits|transformer|decoder|beam|prompts?|n_?grams?|langs?|language)(?![a-z])/gi;
+  /\n|(?<![a-z])(?:tokens?|tokeni[sz]e[dr]?|vocab(?:ulary)?|n?tokens?|corpus|sent(?:ence)?s?|words?|ppl|perplexity|bleu|rouge|[eb]os|bpe|bptt|[mp]?lm|mlm|nsp|w[tp]e|bert|gpt|llama|t5|lstm|attn|attention|heads?|causal|rotary|rope|kv|seq_?len|softmax|logits|transformer|decoder|beam|prompts?|llms?|ner|nmt|seq2seq|n_?grams?|langs?|language)(?![a-z])/gi;
 const HALF =
   /^(?:word|lstm|attn|attention|head|causal|rotary|seq_?len|transformer|decoder|kv|lm|lang|beam|softmax|logit)$/;

@@ -1,10 +1,12 @@
 /** Names with several uses, of which the names beside them tell one: the top k of logits, of experts, of documents. */
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { Use } from '../conventions.ts';
 import { mentionOf } from '../engine.ts';
+import { remembering } from '../memory.ts';
 import { wordsOfName } from '../nameWords.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
+import { childNamed } from './syntax.ts';
 
 /**
  * A meaning as the statement around it tells it, else the function or class around. Where none of them does, a name
@@ -14,7 +16,7 @@ import type { Reading } from './mentions.ts';
 export function asUsed(
   { engine }: Reading,
   text: string,
-  node: () => SyntaxNode,
+  ref: Pick<SyntaxNodeRef, 'node'>,
   meaning: Meaning | undefined,
 ): Meaning | undefined {
   const uses = meaning && engine.conventions.uses.get(meaning.mention.concept);
@@ -22,7 +24,7 @@ export function asUsed(
   const { api } = meaning.mention;
   const about = api && engine.catalogue.aboutOf(api.name);
   if (about === 'nlp') return meaning;
-  const use = useAround(uses, text, node());
+  const use = useAround(uses, text, ref.node);
   const isOwn = (one: Use): boolean => one.concepts[0] === meaning.mention.concept;
   if (!use) return about === 'ml' && uses.some(isOwn) ? undefined : meaning;
   if (isOwn(use)) return meaning;
@@ -39,13 +41,11 @@ export function asUsed(
 function useAround(uses: readonly Use[], text: string, node: SyntaxNode): Use | undefined {
   for (let at: SyntaxNode | null = node; at; at = at.parent) {
     if (!PART.test(at.name)) continue;
-    const body = at.getChild('Body');
+    const body = childNamed(at, 'Body');
     const isFunction = at.name === 'FunctionDefinition';
     const end = body && !isFunction ? body.from : at.to;
     const code = text.slice(at.from, Math.min(end, at.from + LONGEST));
-    if (!mayHold(uses, code)) continue;
-    const words = wordsIn(code);
-    const use = uses.find((one) => one.words.some((word) => words.has(word)));
+    const use = mayHold(uses, code) ? useIn(uses, code) : undefined;
     if (use) return use;
   }
   return undefined;
@@ -68,7 +68,30 @@ function mayHold(uses: readonly Use[], code: string): boolean {
 
 const PATTERNS = new WeakMap<readonly Use[], RegExp>();
 
-function wordsIn(code: string): ReadonlySet<string> {
-  const names = code.match(/[A-Za-z_]\w*/g) ?? [];
-  return new Set(names.flatMap((name) => wordsOfName(name).map((word) => word.toLowerCase())));
+/** The first use that a word of the names in some code tells. */
+function useIn(uses: readonly Use[], code: string): Use | undefined {
+  let told = TOLD.get(uses);
+  if (!told) TOLD.set(uses, (told = remembering((name) => toldBy(uses, name), NAMES)));
+  let first: Telling | undefined;
+  for (const name of code.match(/[A-Za-z_]\w*/g) ?? []) {
+    const telling = told(name);
+    if (telling && (!first || telling.rank < first.rank)) first = telling;
+    if (first?.rank === 0) break;
+  }
+  return first?.use;
 }
+
+interface Telling {
+  readonly use: Use;
+  readonly rank: number;
+}
+
+function toldBy(uses: readonly Use[], name: string): Telling | undefined {
+  const words = wordsOfName(name).map((word) => word.toLowerCase());
+  const rank = uses.findIndex((one) => one.words.some((word) => words.includes(word)));
+  return rank < 0 ? undefined : { use: uses[rank]!, rank };
+}
+
+/** What names tell, by the uses asked about: programs say the same names again and again. */
+const TOLD = new WeakMap<readonly Use[], (name: string) => Telling | undefined>();
+const NAMES = 3000;

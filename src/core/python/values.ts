@@ -7,6 +7,7 @@ import { infer } from './infer.ts';
 import { bindingsBeside, lookUp } from './lookUp.ts';
 import type { Program } from './program.ts';
 import type { Site } from './refs.ts';
+import { childNamed } from './syntax.ts';
 
 const DEEPEST = 8;
 
@@ -92,7 +93,7 @@ function arithmetic(
   text: string,
   at: (child: SyntaxNode | null) => Value | undefined,
 ): number | string | undefined {
-  const operator = node.getChild('ArithOp');
+  const operator = childNamed(node, 'ArithOp');
   if (!operator) return undefined;
   const left = at(node.firstChild);
   const right = at(node.lastChild);

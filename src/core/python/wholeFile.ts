@@ -8,7 +8,7 @@ import type { Mention } from '../mention.ts';
 import type { Block } from '../prose.ts';
 import { calleeAt, foundOf } from './calls.ts';
 import { fileImports } from './imports.ts';
-import { isBeforeEquals, keywordMeaning, nameBefore } from './keywords.ts';
+import { isBeforeEquals, keywordMeaning } from './keywords.ts';
 import { aroundIn, lookUpFrom, type Around } from './lookUp.ts';
 import { placed, type Meaning } from './meaning.ts';
 import { memberOfOwner } from './members.ts';
@@ -85,8 +85,8 @@ interface Arguments {
   /** What is called, where that is a chain of names; of others, the call. */
   readonly ref: Ref | undefined;
   readonly call: SyntaxNode | undefined;
-  /** The name before the brackets. */
-  readonly name: () => string;
+  /** Where the name before the brackets ends. */
+  readonly calledTo: number;
   /** What the catalogue has for it, once a keyword asked; null where it has nothing. */
   callee?: Found | null;
 }
@@ -156,9 +156,8 @@ class Walk {
       case 'arguments': {
         const isChain = this.#chainEnd === ref.from;
         const call = isChain ? undefined : (ref.node.parent ?? undefined);
-        const { from } = ref;
-        const name = (): string => nameBefore(this.unit.text, from);
-        this.#arguments.push({ depth: this.#depth, ref: isChain ? this.#chain : undefined, call, name });
+        const chain = isChain ? this.#chain : undefined;
+        this.#arguments.push({ depth: this.#depth, ref: chain, call, calledTo: ref.from });
         this.#outer.push(this.#around);
         if (this.#mayLoop(ref) && isGenerator(ref.node)) this.#open(ref.node);
         return;
@@ -211,7 +210,8 @@ class Walk {
     }
     const args = this.#arguments.at(-1);
     if (args?.depth === this.#depth - 1 && isBeforeEquals(unit.text, to)) {
-      this.#put(keywordMeaning(reading, this.#calleeOf(args), text, args.name), text, ref);
+      const callee = this.#calleeOf(args);
+      this.#put(keywordMeaning(reading, callee, text, unit.text, args.calledTo), text, ref);
       return;
     }
     const { ref: chain, meaning } = variable(
@@ -282,7 +282,7 @@ class Walk {
 
   #put(known: Meaning | undefined, text: string, ref: SyntaxNodeRef): void {
     if (!known) return;
-    const meaning = asUsed(this.reading, this.unit.text, () => ref.node, known);
+    const meaning = asUsed(this.reading, this.unit.text, ref, known);
     if (meaning) this.found.push(placed(meaning, text, ref.from, ref.to));
   }
 

@@ -1,5 +1,6 @@
 /** Names that say something only by what is around them: `mask` in `class CausalAttention`, `beta` in `def dpo_loss`. */
 import type { SyntaxNode } from '@lezer/common';
+import { countsAmong, type EntriesWithin } from '../conventions.ts';
 import { wordsOfName } from '../nameWords.ts';
 import { fileImports } from './imports.ts';
 import type { Bound } from './lookUp.ts';
@@ -8,20 +9,22 @@ import type { Reading } from './mentions.ts';
 import { meaningOfConvention } from './ownNames.ts';
 import type { Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
+import { childNamed } from './syntax.ts';
 
-/** What a name means by a word in one of the names around it, the innermost first. */
+/**
+ * What a name means by a word in one of the names around it, the innermost first. Its entries are asked for before the
+ * names around are: most names have none.
+ */
 export function withinMeaning(
-  reading: Reading,
+  { engine, program }: Reading,
+  entries: EntriesWithin,
   text: string,
-  around: () => Iterable<string>,
+  around: Iterable<string>,
 ): Meaning | undefined {
-  const { engine, program } = reading;
-  const entries = engine.conventions.within(text);
-  if (!entries) return undefined;
   const { roots } = fileImports(program);
-  for (const name of around()) {
+  for (const name of around) {
     for (const word of wordsIn(program, name)) {
-      const fitting = entries.get(word)?.find((one) => !one.with || one.with.some((root) => roots.has(root)));
+      const fitting = entries.get(word)?.find((one) => countsAmong(one, roots));
       if (fitting) return meaningOfConvention(engine, fitting, text);
     }
   }
@@ -59,7 +62,7 @@ export function namesAround({ unit, scope }: Bound): readonly string[] {
 const AROUND = new WeakMap<Bound['scope'], readonly string[]>();
 
 /** The name of a definition, and those of the definitions around it. */
-export function namesFrom({ unit, node }: Site): string[] {
+function namesFrom({ unit, node }: Site): string[] {
   const names: string[] = [];
   for (let at: SyntaxNode | null = node; at; at = at.parent) {
     if (at.name === 'FunctionDefinition') names.push(...textsOf(unit, at, 'VariableName'));
@@ -70,7 +73,7 @@ export function namesFrom({ unit, node }: Site): string[] {
 
 /** The name of a class and of those that it extends. */
 export function namesOfClass({ unit, node }: Site): string[] {
-  const bases = node.getChild('ArgList');
+  const bases = childNamed(node, 'ArgList');
   return [
     ...textsOf(unit, node, 'VariableName'),
     ...(bases ? [...textsOf(unit, bases, 'VariableName'), ...textsOf(unit, bases, 'MemberExpression')] : []),

@@ -9,7 +9,16 @@ export interface Item {
 }
 
 /** The values of the list that a key holds, between whatever else stands in it on lines of its own. */
-export function itemsOf({ text: written, value }: Entry, text: string): Item[] {
+export function itemsOf(entry: Entry, text: string): readonly Item[] {
+  // asked for what a file names, for its values and for their list
+  let items = ITEMS.get(entry);
+  if (!items) ITEMS.set(entry, (items = readItems(entry, text)));
+  return items;
+}
+
+const ITEMS = new WeakMap<Entry, readonly Item[]>();
+
+function readItems({ text: written, value }: Entry, text: string): readonly Item[] {
   if (text[value.start] === '[') return itemsBetween(text, value.start + 1);
   if (written !== '') return [];
   NEXT_LINE.lastIndex = value.end;

@@ -4,9 +4,11 @@ import type { ConceptId } from '../concept.ts';
 import type { ConfigKind } from '../configs.ts';
 import type { Engine } from '../engine.ts';
 import { conceptsOfModel, type DatasetMatch, type ModelMatch } from '../models.ts';
+import { isInFolder, isPublished } from '../python/ids.ts';
 import { ownNamesOf } from '../python/ownNames.ts';
 import { isSpecialToken } from '../specialTokens.ts';
 import type { OwnNames } from '../python/sharedNames.ts';
+import { loadedAs } from '../python/unfamiliarIds.ts';
 
 /** Concepts, the first one best, and where they come from. */
 export interface SettingMeaning {
@@ -43,8 +45,10 @@ function settingIn(engine: Engine, kind: ConfigKind, path: string, value: string
 function keyMeaning(engine: Engine, path: string, name: string): SettingMeaning {
   const meaning = namedMeaning(engine, name, (names) => names.conventional(name) ?? names.byParts(name));
   if (meaning.concepts.length) return meaning;
+  const model = isPublished(lastOf(path)) ? engine.models.model(lastOf(path)) : undefined;
+  if (model) return { concepts: conceptsOfModel(model), model };
   const set = AMONG_DATA.test(path) && !EVERYDAY.test(name) ? engine.models.dataset(name) : undefined;
-  return set ? { concepts: set.concepts } : NOTHING;
+  return set ? { concepts: set.family.concepts } : NOTHING;
 }
 
 const AMONG_DATA = /(?:data|task|corp|bench|eval|result|mix|source)\w*\.(?:.*\.)?[^.]{4,}$/;
@@ -126,11 +130,16 @@ function valueIn(
   const named = CLASS.test(value) ? catalogue.unmistakable(value) : undefined;
   const ofClass = named ? catalogue.concepts(named) : [];
   if (ofClass.length) return { concepts: ofClass };
+  const set = DATA.test(last) ? engine.models.dataset(value) : undefined;
+  if (set && /data/.test(path)) return { concepts: set.family.concepts, dataset: set };
   const model = engine.models.model(HOLDERS.test(last) ? value.replace(DEEP_FOLDERS, '') : value);
   if (model) return { concepts: conceptsOfModel(model), model };
   if (term.concepts.length) return term;
-  const set = DATA.test(last) ? engine.models.dataset(value) : undefined;
-  if (set) return { concepts: set.concepts };
+  if (set) return { concepts: set.family.concepts, dataset: set };
+  if (ID.test(value) && !isInFolder(value)) {
+    if (/data/.test(last) && !/dir|folder/.test(last)) return { concepts: ['dataset'] };
+    if (HOLDERS.test(last)) return { concepts: loadedAs(value) };
+  }
   if (PARTS.test(last) && !value.includes(' ')) return partOf(engine, kind, path, value);
   // a plain word is one of the choices that the key offers; paths and names of one's own have more in them
   if (!CHOICE.test(value) || api?.holds) return undefined;
@@ -158,6 +167,10 @@ const OWN_PLACES: ReadonlySet<string> = new Set(['dataset', 'model-checkpoint', 
 
 const CHOICE = /^(?!(?:auto|none|default)$)[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
 
+/** An id of a model or data set that no table has. */
+const ID =
+  /^[A-Za-z][\w-]+\/[A-Za-z][\w.-]*\w$(?<!\.(?:txt|py|jsonl?|csv|tsv|ya?ml|bin|pt|md|npy|model|safetensors|sh))/;
+
 /** Keys of checkpoints, which may lie in any folder; one before the name may be the organisation of an id. */
 const HOLDERS = /model|checkpoint|pretrained|tokenizer/;
 const DEEP_FOLDERS = /^(?:.*\/.*|\.*)\/(?=[^/]+\/?$)/;
@@ -172,8 +185,8 @@ const OWN_NAMES =
 function datasetOf(engine: Engine, api: ApiArgument, value: string): SettingMeaning | undefined {
   for (const one of value.split(',')) {
     const id = one.replace(/[#:].*/, '').trim();
-    const family = engine.models.dataset(id);
-    if (family) return { concepts: family.concepts, dataset: { id, family } };
+    const dataset = engine.models.dataset(id);
+    if (dataset) return { concepts: dataset.family.concepts, dataset };
   }
   return /^(?!data\/)[\w-]+\/[\w.-]+$/.test(value) && !/\.(?:txt|csv|tsv|jsonl?)$/.test(value)
     ? { concepts: engine.catalogue.concepts(api), api }

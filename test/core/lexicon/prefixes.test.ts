@@ -5,7 +5,9 @@ import {
   ALONE,
   following,
   letterBit,
+  mayStart,
   prefixesOf,
+  startsOf,
   type Prefixes,
 } from '../../../src/core/lexicon/prefixes.ts';
 import { emptyNode, type Node } from '../../../src/core/lexicon/trie.ts';
@@ -41,6 +43,24 @@ describe('the letters that terms begin with', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+
+  it('let every word of a noun form pass', () => {
+    fc.assert(
+      fc.property(written, (word) => {
+        const starts = startsOf([formsOf(word).noun]);
+        assert.ok(mayStart(starts, word, 0, word.length), word);
+        assert.ok(mayStart(starts, word.toUpperCase(), 0, word.length), word);
+      }),
+      { numRuns: 5000 },
+    );
+    assert.ok(mayStart(startsOf(['óptimo', 'índice', 'año'].map((one) => formsOf(one).noun)), 'AÑOS', 0, 4));
+  });
+
+  it('rule out nouns that begin otherwise', () => {
+    const starts = startsOf(['token', 'k', 'u2']);
+    const may = (word: string) => mayStart(starts, word, 0, word.length);
+    assert.deepEqual(['to', 'the', 't', 'k', 'key', 'u3', 'up', 'el'].filter(may), ['to', 'k', 'u3']);
   });
 
   it('rule out what no stem begins with', () => {

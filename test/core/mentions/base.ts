@@ -22,9 +22,17 @@ const TERMS: Readonly<Record<string, { en: string[]; es: string[]; ambiguous?: s
   lora: { en: ['LoRA'], es: ['LoRA'] },
   'attention-mask': { en: ['attention mask'], es: ['máscara de atención'] },
   'special-tokens': { en: ['special token'], es: ['token especial'] },
+  'multimodal-models': { en: ['multimodal model'], es: ['modelo multimodal'] },
   vocabulary: { en: ['vocabulary'], es: ['vocabulario'] },
+  t5: { en: ['T5'], es: ['T5'] },
   'sampling-temperature': { en: ['temperature'], es: ['temperatura'] },
 };
+
+/** Concepts that strings are given without an entry of any table. */
+const OF_STRINGS =
+  'chat-template prompt system-prompt tool-calling device-placement train-validation-test-split layer-normalization self-attention query-key-value loss-function large-language-model open-llm-families from-pretrained base-model dataset'.split(
+    ' ',
+  );
 
 /** Built once for all tests of a file. */
 export function testEngine(): Engine {
@@ -35,16 +43,21 @@ export function testEngine(): Engine {
   if (problems.length) throw new Error(problems.join('\n'));
   const ids = unknownConcepts.map((line) => line.split(' ')[0]!);
   const uses = data.names.flatMap(({ beside }) => beside ?? []);
-  const others = [...data.families, ...data.traits, ...data.datasets, ...data.names, ...uses].flatMap(
-    ({ concepts }) => concepts,
-  );
+  const others = [
+    ...data.families,
+    ...data.traits,
+    ...data.datasets,
+    ...data.names,
+    ...data.modules,
+    ...uses,
+  ].flatMap(({ concepts }) => concepts);
   const keys = data.configs.flatMap((kind) =>
     Object.values(kind.keys).flatMap(({ concepts, values }) => [
       ...concepts,
       ...Object.values(values ?? {}).flat(),
     ]),
   );
-  const all = [...new Set([...ids, ...others, ...keys, ...Object.keys(TERMS)])];
+  const all = [...new Set([...ids, ...others, ...keys, ...Object.keys(TERMS), ...OF_STRINGS])];
   return engineOf(knowledgeOf({ topics: [], concepts: all.map(concept) }), data);
 }
 

@@ -25,7 +25,16 @@ describe('the place of a file', () => {
     });
   }
 
-  it('makes its prose be about the field, not the names of its code', () => {
+  it('lets names count that all of machine learning shares', () => {
+    const documents = documentsOf(testEngine());
+    const text = 'W_query = f()\nlearning_rate = 0.1\n';
+    const at = (uri: string, offset: number): string | undefined =>
+      documents.mentionAt({ uri, version: 1, language: 'python', text }, offset)?.concept;
+    assert.equal(at('file:///llama/a.py', text.indexOf('W_')), 'query-key-value');
+    assert.equal(at('file:///shop/a.py', text.indexOf('W_')), undefined);
+  });
+
+  it('makes its prose be about the field, not the everyday names of its code', () => {
     const documents = documentsOf(testEngine());
     const text = '# the tokenizer of this batch\ntokenizer = 1\n';
     const at = (uri: string, offset: number): string | undefined =>
