@@ -29,21 +29,29 @@ export function termsIn(text: string, block: Block, lexicon: Lexicon, around: Su
   if (!all.length) return all;
   const matches = all.filter((match) => !insideCodeOrUrl(text, match));
   const isAbout = around.level > 0 || evidenceIn(matches.filter(({ ofLanguage }) => ofLanguage)) >= ALONE;
-  return matches.flatMap((match) => {
-    if (!isAbout && !isUnmistakable(text, match)) return [];
-    const isHere = (one: TermMatch): boolean => !one.ambiguous || isMeant(text, block, one, matches, around);
-    const meant = meaningsOf(match).find(isHere);
-    return meant ? [meant] : [];
-  });
+  const meant: TermMatch[] = [];
+  for (const match of matches) {
+    if (!isAbout && !isUnmistakable(text, match)) continue;
+    const here = match.ambiguous ? meaningHere(text, block, match, matches, around) : match;
+    if (here) meant.push(here);
+  }
+  return meant;
 }
 
-/** A match by what it mostly means, then by what else it may mean. */
-function meaningsOf(match: TermMatch): readonly TermMatch[] {
-  if (!match.others) return [match];
-  return [
-    match,
-    ...match.others.map(({ concepts, sense }) => ({ ...match, concepts, sense, ofLanguage: true })),
-  ];
+/** An everyday word by what it mostly means, else by what else it may mean. */
+function meaningHere(
+  text: string,
+  block: Block,
+  match: TermMatch,
+  all: readonly TermMatch[],
+  around: Surroundings,
+): TermMatch | undefined {
+  if (isMeant(text, block, match, all, around)) return match;
+  for (const { concepts, sense } of match.others ?? []) {
+    const other = { ...match, concepts, sense, ofLanguage: true };
+    if (isMeant(text, block, other, all, around)) return other;
+  }
+  return undefined;
 }
 
 /**
@@ -93,8 +101,7 @@ function isMeant(
   const isStrict = sense?.strict === true;
   const isNarrow = around.level === 0 || sense?.narrow === true;
   let isShown = isStrict && hasSign(text, sentence, match);
-  const isInCode = (): boolean => around.level === 2 && around.isInCode?.(match.concepts[0]!) === true;
-  if (isStrict && isNarrow && !isShown && !isInCode()) return false;
+  if (isStrict && isNarrow && !isShown && !isInCode(match, around)) return false;
   // what machine learning at large speaks of is as likely in any text about it
   const level = match.ofLanguage || isStrict ? around.level : around.level && 2;
   // there the terms of machine learning at large tell nothing of language
@@ -112,9 +119,14 @@ function isMeant(
     score += near ? weight : weight / 4;
   }
   if (!isStrict) isShown = score >= ENOUGH || hasSign(text, sentence, match);
-  isShown ||= isInCode();
+  isShown ||= isInCode(match, around);
   if (!isShown && !isNarrow) isShown = isShownAround(text, block, match, around, ENOUGH - score);
   return isShown && !isVetoed(text, block, sentence, match);
+}
+
+/** Whether a name in the code that the text speaks of means what the word does. */
+function isInCode({ concepts }: TermMatch, { level, isInCode }: Surroundings): boolean {
+  return level === 2 && isInCode !== undefined && isInCode(concepts[0]!);
 }
 
 /** Whether a telling word nearby or what the text names elsewhere, half a point each, make up for what is missing. */

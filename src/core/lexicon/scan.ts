@@ -84,9 +84,14 @@ export function scan(terms: Terms, text: string, from: number, to: number): Term
     if (!ending?.concepts.length) continue;
     at = end;
     if (length === 1 && isFragment(text, start, end)) continue;
-    const term = termOf(terms, ending, text.slice(start, end), length);
-    found.push({ start, end, ...term });
+    found.push(matchOf(termOf(terms, ending, text.slice(start, end), length), start, end));
   }
+}
+
+/** Each property by name: spreading the term takes several times as long. */
+function matchOf(term: WrittenTerm, start: number, end: number): TermMatch {
+  const { concepts, ambiguous, ofLanguage, length, sense, others } = term;
+  return { start, end, concepts, ambiguous, ofLanguage, length, sense, others };
 }
 
 /** Whether the next word begins with one of the letters. */
@@ -128,9 +133,12 @@ function innerTerms(terms: Terms, text: string): ConceptId[] {
 /** Not a word of its own: the *re* of *we're* and of *re-tokenized*. */
 function isFragment(text: string, start: number, end: number): boolean {
   if (end - start > 2) return false;
-  const isLetter = (at: number) => /\p{Ll}/u.test(text.charAt(at));
-  const contracted = /['’]/.test(text.charAt(start - 1)) && isLetter(start - 2);
-  return contracted || (isLetter(end - 1) && text.charAt(end) === '-' && isLetter(end + 1));
+  const contracted = /['’]/.test(text.charAt(start - 1)) && isSmallLetter(text, start - 2);
+  return contracted || (text[end] === '-' && isSmallLetter(text, end - 1) && isSmallLetter(text, end + 1));
+}
+
+function isSmallLetter(text: string, at: number): boolean {
+  return /\p{Ll}/u.test(text.charAt(at));
 }
 
 function hasCase(cases: ReadonlySet<string>, text: string): boolean {

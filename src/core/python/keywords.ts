@@ -16,13 +16,16 @@ import { withinMeaning } from './within.ts';
  */
 export function isBeforeEquals(text: string, to: number): boolean {
   let next = to;
-  while (BLANK.has(text[next])) next++;
+  while (isBlank(text.charCodeAt(next))) next++;
   return text[next] === '=' && text[next + 1] !== '=';
 }
 
 /** The name that ends at an offset. */
 export function nameBefore(text: string, to: number): string {
-  return /\w+$/.exec(text.slice(Math.max(0, to - LONGEST), to))?.[0] ?? '';
+  const furthest = Math.max(0, to - LONGEST);
+  let from = to;
+  while (from > furthest && isNameCode(text.charCodeAt(from - 1))) from--;
+  return text.slice(from, to);
 }
 
 const LONGEST = 60;
@@ -95,4 +98,14 @@ function argumentMeaning({ engine }: Reading, callee: Found | undefined, name: s
   return mention && { mention, callable: true };
 }
 
-const BLANK: ReadonlySet<string | undefined> = new Set([' ', '\t', '\r', '\n']);
+/** Space, tab and ends of lines. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+/** Letters, digits and underscores, as in `\w`. */
+function isNameCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
+  );
+}

@@ -146,16 +146,17 @@ const COPYRIGHT = /^[\s#"']*(?:coding\S*[\s#]*)?(?:\(c\) )?copyright\b/i;
 
 /** Parts of a docstring between blank lines. */
 function paragraphs(text: string, { start, end }: Block): Block[] {
-  const parts: Block[] = [];
+  let parts: Block[] | undefined;
   let from = start;
   for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
     const next = at + 1 + indentation(text, at + 1);
     if (next >= end || text[next] !== '\n') continue;
-    parts.push({ start: from, end: at });
+    (parts ??= []).push({ start: from, end: at });
     from = next + 1;
     at = next;
   }
-  return [...parts, { start: from, end }];
+  const last = { start: from, end };
+  return parts ? [...parts, last] : [last];
 }
 
 /** A line of code that was switched off: `# model.push_to_hub("name", token = "...")`. */

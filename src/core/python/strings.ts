@@ -272,11 +272,15 @@ function quoted(reading: Reading, site: Site, content: string, call?: SyntaxNode
 
 /** The range between the quotes, however many and with whatever prefix. */
 function contentOf(text: string, node: SyntaxNode): Range {
-  const written = text.slice(node.from, node.to);
-  const quote = /^[A-Za-z]*('''|"""|'|")/.exec(written);
-  const start = node.from + (quote?.[0].length ?? 0);
-  const closed = quote?.[1] !== undefined && written.length > quote[0].length && written.endsWith(quote[1]);
-  return { start, end: closed ? node.to - quote[1]!.length : node.to };
+  const { from, to } = node;
+  let quote = from;
+  while (quote < to && /[A-Za-z]/.test(text[quote]!)) quote++;
+  const mark = text[quote]!;
+  if (quote === to || (mark !== '"' && mark !== "'")) return { start: from, end: to };
+  const marks = text.startsWith(mark.repeat(3), quote) && quote + 3 <= to ? mark.repeat(3) : mark;
+  const start = quote + marks.length;
+  const isClosed = to > start && text.startsWith(marks, to - marks.length);
+  return { start, end: isClosed ? to - marks.length : to };
 }
 
 /** What is told by where a string stands, as a mention of the string. */

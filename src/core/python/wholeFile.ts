@@ -188,8 +188,10 @@ class Walk {
 
   /** Whether a comprehension can be in the node: a cheap test before the tree is asked. */
   #mayLoop({ from, to }: SyntaxNodeRef): boolean {
+    const { text } = this.unit;
     if (this.#nextFor < from) {
-      const at = this.unit.text.indexOf('for', from);
+      let at = text.indexOf('for', from);
+      while (at >= 0 && isInName(text, at, at + 3)) at = text.indexOf('for', at + 3);
       this.#nextFor = at < 0 ? Infinity : at;
     }
     return this.#nextFor < to;
@@ -296,4 +298,9 @@ class Walk {
     if (!call) return foundOf(program, ref, true);
     return call.name === 'CallExpression' ? calleeAt(program, { unit: this.unit, node: call }) : undefined;
   }
+}
+
+/** Whether letters or underscores go on before or after: `for` in `transformers`. A number may stand right before. */
+function isInName(text: string, from: number, to: number): boolean {
+  return /[A-Za-z_]/.test(text[from - 1] ?? '') || /\w/.test(text[to] ?? '');
 }
