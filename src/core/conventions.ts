@@ -64,8 +64,8 @@ export interface Conventions {
   readonly roots: ReadonlySet<string>;
   /** The uses of names of a concept, where it has several; the first that fits counts. */
   readonly uses: ReadonlyMap<ConceptId, readonly Use[]>;
-  /** What stands after a dot in some entry: `step` of `optimizer.step`. */
-  readonly members: ReadonlySet<string>;
+  /** Whether a name stands after a dot in some entry: `step` of `optimizer.step`. */
+  isMember(name: string): boolean;
 }
 
 /** Builds the look-up. */
@@ -82,6 +82,8 @@ export function conventionsOf(data: ConventionData): Conventions {
     } else exact.set(convention.name, [...(exact.get(convention.name) ?? []), convention]);
   }
   const mayBeInner = gateOf(inner.keys());
+  const members = new Set([...exact.keys()].flatMap((name) => name.split('.')[1] ?? []));
+  const mayBeMember = gateOf(members);
   const candidatesFor = remembering((name): readonly Convention[] | undefined => {
     const bare = name.replace(/^_+/, '');
     const small = CONSTANT.test(bare) ? bare.toLowerCase() : bare;
@@ -94,7 +96,7 @@ export function conventionsOf(data: ConventionData): Conventions {
     return matching.length ? matching.map(({ convention }) => convention) : undefined;
   });
   return {
-    members: new Set([...exact.keys()].flatMap((name) => name.split('.')[1] ?? [])),
+    isMember: (name) => mayBeMember(name) && members.has(name),
     roots: new Set(data.names.flatMap((convention) => convention.with ?? [])),
     within(name) {
       const bare = name.startsWith('_') ? name.replace(/^_+/, '') : name;

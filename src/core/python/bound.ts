@@ -12,14 +12,14 @@ import type { Binding } from './scopes.ts';
 
 /** What the binding gives its name. */
 export function inferBound(program: Program, bound: Bound, name: string): Ref | undefined {
-  const known = program.bound.get(bound.binding);
-  if (known !== undefined) return known ?? undefined;
+  const { binding } = bound;
+  if (binding.ref !== undefined) return binding.ref ?? undefined;
   if (program.depth > DEEPEST) return undefined;
-  program.bound.set(bound.binding, null);
+  binding.ref = null;
   program.depth++;
   const ref = readBinding(program, bound, name);
   program.depth--;
-  if (ref) program.bound.set(bound.binding, ref);
+  if (ref) binding.ref = ref;
   return ref;
 }
 

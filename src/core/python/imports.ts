@@ -22,14 +22,11 @@ export interface FileImports {
 export const LANGUAGE = 'language';
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w.,\t ]+))/;
-const programs = new WeakMap<Program, FileImports>();
 const units = new WeakMap<PythonTree, UnitImports>();
 
 /** Reads import lines as text, so that unfinished code around them does no harm. */
 export function fileImports(program: Program): FileImports {
-  let known = programs.get(program);
-  if (!known) programs.set(program, (known = read(program)));
-  return known;
+  return (program.imports ??= read(program));
 }
 
 function read(program: Program): FileImports {

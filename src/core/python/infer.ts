@@ -10,14 +10,16 @@ import { lookUp } from './lookUp.ts';
 import { combined } from './operators.ts';
 import { DEEPEST, starImports, type Program, type Understood } from './program.ts';
 import { FOREIGN, LITERAL, type Ref, type Site } from './refs.ts';
+import { kindsOf } from './tree.ts';
 
 /** What the expression stands for; nothing where the file does not show it. */
 export function infer(program: Program, site: Site): Ref | undefined {
   const { unit, node } = site;
   if (node.name === 'VariableName') return inferName(program, site, unit.text.slice(node.from, node.to));
   if (program.depth > DEEPEST) return undefined;
-  if (LITERALS.has(node.name)) return LITERAL;
-  if (!MEANINGFUL.has(node.name)) return undefined;
+  const kind = KINDS[node.type.id];
+  if (kind === 'literal') return LITERAL;
+  if (kind === 'other') return undefined;
   let memory = program.refs.get(unit);
   if (!memory) program.refs.set(unit, (memory = new Map()));
   const { from, to } = node;
@@ -80,14 +82,19 @@ function inferNode(program: Program, { unit, node }: Site): Ref | undefined {
   }
 }
 
-const MEANINGFUL = new Set(
-  (
-    'MemberExpression CallExpression ParenthesizedExpression AwaitExpression NamedExpression ConditionalExpression ' +
-    'BinaryExpression TupleExpression ArrayExpression DictionaryExpression'
-  ).split(' '),
-);
+const MEANINGFUL = (
+  'MemberExpression CallExpression ParenthesizedExpression AwaitExpression NamedExpression ConditionalExpression ' +
+  'BinaryExpression TupleExpression ArrayExpression DictionaryExpression'
+).split(' ');
+const LITERALS = ['String', 'FormatString', 'ContinuedString', 'Number', 'Boolean'];
 
-const LITERALS = new Set(['String', 'FormatString', 'ContinuedString', 'Number', 'Boolean']);
+const KINDS = kindsOf<'meaningful' | 'literal' | 'other'>(
+  Object.fromEntries([
+    ...MEANINGFUL.map((name) => [name, 'meaningful'] as const),
+    ...LITERALS.map((name) => [name, 'literal'] as const),
+  ]),
+  'other',
+);
 
 const BUILTINS = new Set(
   (

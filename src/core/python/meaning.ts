@@ -7,7 +7,6 @@ import { conceptsOfModel, type ModelMatch } from '../models.ts';
 import { callAt } from './calls.ts';
 import type { Program } from './program.ts';
 import type { Ref, Site } from './refs.ts';
-import type { Binding } from './scopes.ts';
 
 /** A mention without its place, and how to find the call that belongs to it. */
 export interface Meaning {
@@ -20,10 +19,10 @@ export interface Meaning {
   readonly model?: ModelMatch;
 }
 
-/** Meanings already found: the same for a name of one binding, and for a member of one owner. */
+/** Meanings already found, besides those that bindings keep: the same for a member of one owner. */
 export interface Meanings {
-  /** By binding, or by the name alone where nothing binds it. */
-  readonly names: Map<Binding | string, Understanding>;
+  /** Of names that nothing in the file binds. */
+  readonly unbound: Map<string, Understanding>;
   readonly members: Map<Ref | undefined, Map<string, Understanding>>;
   readonly keywords: Map<Found | undefined, Map<string, Meaning | null>>;
 }
@@ -37,7 +36,7 @@ export interface Understanding {
 /** Starts with nothing found. */
 export function noMeanings(): Meanings {
   return {
-    names: new Map(),
+    unbound: new Map(),
     members: new Map(),
     keywords: new Map(),
   };

@@ -19,15 +19,22 @@ import { isKnown, namesAround, namesOfClass, withinMeaning } from './within.ts';
 
 /** A variable: what its binding gives it; without one, what the name says. */
 export function variable(reading: Reading, bound: Bound | undefined, text: string): Understanding {
-  const { names } = reading.meanings;
-  const key = bound ? bound.binding : text;
-  let known = names.get(key);
-  if (!known) {
-    const { program } = reading;
-    const ref = bound ? inferBound(program, bound, text) : inferUnbound(program, text);
-    names.set(key, (known = { ref, meaning: variableMeaning(reading, bound, ref, text) }));
+  const { meanings, program } = reading;
+  if (!bound) {
+    let known = meanings.unbound.get(text);
+    if (!known) {
+      const ref = inferUnbound(program, text);
+      meanings.unbound.set(text, (known = { ref, meaning: variableMeaning(reading, bound, ref, text) }));
+    }
+    return known;
   }
-  return known;
+  const { binding } = bound;
+  if (binding.meant && binding.meantTo === meanings) return binding.meant;
+  const ref = inferBound(program, bound, text);
+  const meant = { ref, meaning: variableMeaning(reading, bound, ref, text) };
+  binding.meant = meant;
+  binding.meantTo = meanings;
+  return meant;
 }
 
 /** A name that an import statement, a function or a class gives itself. */

@@ -3,9 +3,10 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Catalogue } from '../catalogue.ts';
 import type { Conventions } from '../conventions.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { FileImports } from './imports.ts';
 import type { Around } from './lookUp.ts';
 import type { Ref, Site } from './refs.ts';
-import { scopeOf, type Binding, type Scope } from './scopes.ts';
+import { scopeOf, type Scope } from './scopes.ts';
 import type { PythonTree } from './tree.ts';
 
 /** Immutable input and the memory of answers; a new text makes a new program. */
@@ -20,13 +21,14 @@ export interface Program {
   readonly around: Map<PythonTree, Map<number, Around>>;
   /** Expressions already understood, by where they start. */
   readonly refs: Map<PythonTree, Map<number, Understood>>;
-  readonly bound: Map<Binding, Ref | null>;
   /** What names stand for by convention alone. */
   readonly conventional: Map<string, Ref | null>;
   /** Calls that a dictionary is spread into, by the variable it is in. */
   readonly spreads: Map<PythonTree, Map<string, SyntaxNode | null>>;
   /** The module asked about last: most questions are about one text. */
   module?: { readonly unit: PythonTree; readonly scope: Scope };
+  /** Which libraries it imports: asked for nearly every name. */
+  imports?: FileImports;
   /** Modules that everything is imported from, the last first. */
   stars?: readonly string[];
   /** Depth of the inference under way: cycles and endless chains end as unknown. */
@@ -62,7 +64,6 @@ export function programOf(
     around: new Map(),
     conventional: new Map(),
     refs: new Map(),
-    bound: new Map(),
     spreads: new Map(),
   };
   return { units, prose, catalogue, conventions, lexicon, ...memory, depth: 0 };
@@ -70,8 +71,8 @@ export function programOf(
 
 /** The program of code that is read with the names of another at hand, before them. */
 export function programWith(program: Program, unit: PythonTree): Program {
-  const { units, scopes, around, refs, bound, textLevel = 0 } = program;
-  return { ...programOf([unit, ...units], program), scopes, around, refs, bound, textLevel };
+  const { units, scopes, around, refs, textLevel = 0 } = program;
+  return { ...programOf([unit, ...units], program), scopes, around, refs, textLevel };
 }
 
 /** The bindings of a module, class or function node. */

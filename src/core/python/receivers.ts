@@ -45,7 +45,7 @@ export function receiverMeaning(
   from: number,
   text: string,
 ): Meaning | undefined {
-  if (!reading.engine.conventions.members.has(text)) return undefined;
+  if (!reading.engine.conventions.isMember(text)) return undefined;
   if (owner && owner.kind !== 'object' && owner.kind !== 'instance') return undefined;
   const name = receiverAt(source, from);
   return memberOf(reading, name === 'self' && owner?.kind === 'object' ? nameOf(owner.site) : name, text);
@@ -53,7 +53,7 @@ export function receiverMeaning(
 
 /** What a method means that a class of the file defines, by a word in the name of the class. */
 export function methodMeaning(reading: Reading, { unit, node }: Site, text: string): Meaning | undefined {
-  if (!reading.engine.conventions.members.has(text)) return undefined;
+  if (!reading.engine.conventions.isMember(text)) return undefined;
   const owner = classAround(node);
   return owner && memberOf(reading, nameOf({ unit, node: owner }), text, true);
 }

@@ -1,11 +1,24 @@
 /** What each scope of a Python text binds, in the order of the text; nested bodies are read when they are asked for. */
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import { importedBy } from './importStatement.ts';
+import type { Meanings, Understanding } from './meaning.ts';
+import type { Ref } from './refs.ts';
 import { childNamed } from './syntax.ts';
 import { assignment, comprehension, context, handlers, loop, type Sink } from './targets.ts';
 
 /** Where a name gets its value. `at` is the offset of the name that is bound. */
-export type Binding =
+export type Binding = BindingKind & Answers;
+
+/** What was found out of a binding, which is asked for with each use of its name. */
+interface Answers {
+  /** What it gives its name: null is nothing, or not yet. */
+  ref?: Ref | null;
+  /** What its name means to the reading that asked last. */
+  meant?: Understanding;
+  meantTo?: Meanings;
+}
+
+type BindingKind =
   | { readonly kind: 'import'; readonly at: number; readonly path: string }
   | {
       readonly kind: 'value';
