@@ -32,8 +32,8 @@ export interface Lexicon {
   scan(text: string, from: number, to: number): TermMatch[];
   /** The term that an identifier such as `attention_mask` is, as a whole. */
   identifier(name: string): TermMatch | undefined;
-  /** Whether a text has a term of a concept that means it wherever it stands, or the plural of one. */
-  isNamed(concept: ConceptId, text: string): boolean;
+  /** Whether a text in small letters has a term of a concept that means it wherever it stands, or the plural of one. */
+  isNamed(concept: ConceptId, small: string): boolean;
 }
 
 /** Builds the trie. `senses` add everyday words that no concept lists, and what tells their meanings apart. */
@@ -91,13 +91,21 @@ function unmistakableNames(
   return [...new Set(all.map((term) => term.toLowerCase().replace(/[\s_-]+/g, ' ')))];
 }
 
-/** One pattern reads a text once for all names, in any case and however their words are joined. */
+/**
+ * One pattern reads a text once for all names, however their words are joined. What has the same first word is together,
+ * and the text is in small letters: so few parts are tried at each character.
+ */
 function patternOf(names: readonly string[]): RegExp {
-  const sources = names.map((name) =>
-    name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[\\s_#-]+'),
-  );
-  return new RegExp(`(?:${sources.join('|')})s?(?!${WORD_CLASS})`, 'gi');
+  const byFirst = new Map<string, string[]>();
+  for (const name of names) {
+    const [first = '', ...rest] = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').split(' ');
+    byFirst.set(first, [...(byFirst.get(first) ?? []), rest.map((word) => `${GAP}${word}`).join('')]);
+  }
+  const sources = [...byFirst].map(([first, rests]) => `${first}(?:${rests.sort().reverse().join('|')})`);
+  return new RegExp(`(?:${sources.join('|')})s?(?!${WORD_CLASS})`, 'g');
 }
+
+const GAP = '[\\s_#-]+';
 
 /** Whether a match begins a word; looking behind in the pattern, at each character, takes twice as long. */
 function hasWord(text: string, pattern: RegExp): boolean {

@@ -29,21 +29,19 @@ export function withCodeNames(
   { inCode, isName = () => true, skipsCalls = false }: NameReading,
 ): readonly Mention[] {
   const isOther = (range: Range): boolean =>
-    (skipsCalls && text[range.end] === '(') || terms.some((term) => isWithin(range, term.range));
-  const ids = idsIn(engine, text, block).filter(
-    ({ range }) => !terms.some((term) => isWithin(range, term.range)),
-  );
-  const named = codeNames(engine, text, block, (name, range) =>
-    isOther(range) ? undefined : inCode(name),
-  ).filter(({ range }) => !ids.some((id) => isWithin(range, id.range)));
+    (skipsCalls && text[range.end] === '(') || isWithinOne(range, terms);
+  const named = codeNames(engine, text, block, (name, range) => (isOther(range) ? undefined : inCode(name)));
+  const ids = idsIn(engine, text, block);
+  if (!named.length && !ids.length) return terms;
+  const free = ids.filter(({ range }) => !isWithinOne(range, terms));
   return overlaid(
-    [...ids, ...named].filter(({ range }) => isName(range)),
+    [...free, ...named.filter(({ range }) => !isWithinOne(range, free))].filter(({ range }) => isName(range)),
     terms,
   );
 }
 
-function isWithin(inner: Range, outer: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+function isWithinOne({ start, end }: Range, others: readonly Mention[]): boolean {
+  return others.some(({ range }) => range.start <= start && end <= range.end);
 }
 
 function codeNames(

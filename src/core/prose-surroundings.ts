@@ -37,11 +37,12 @@ export function namedAround(text: string, lexicon: Lexicon): Named {
 
 /** Which concepts texts name beyond doubt; each is looked for when it is asked for, once. */
 export function namesIn(texts: readonly string[], lexicon: Lexicon): (concept: ConceptId) => boolean {
+  const small = texts.map((text) => text.toLowerCase());
   const known = new Map<ConceptId, boolean>();
   return (concept) => {
     let isNamed = known.get(concept);
     if (isNamed === undefined) {
-      isNamed = texts.some((text) => lexicon.isNamed(concept, text));
+      isNamed = small.some((text) => lexicon.isNamed(concept, text));
       known.set(concept, isNamed);
     }
     return isNamed;

@@ -111,8 +111,20 @@ const LINES_PER_USE = 300;
 
 function isFullOf(text: string, names: readonly string[]): boolean {
   if (!names.length) return false;
-  const uses = text.match(new RegExp(`\\b(?:${names.join('|')})\\b`, 'g'))?.length ?? 0;
-  return uses * LINES_PER_USE >= text.split('\n').length;
+  const enough = linesOf(text) / LINES_PER_USE;
+  let uses = 0;
+  for (const name of new Set(names)) {
+    for (let at = text.indexOf(name); at >= 0 && uses < enough; at = text.indexOf(name, at + name.length)) {
+      if (!/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + name.length] ?? '')) uses++;
+    }
+  }
+  return uses >= enough;
+}
+
+function linesOf(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
 
 /** The distinct concepts that the words of a file without imports about language must name; see {@link evidenceIn}. */
@@ -135,7 +147,7 @@ function levelOfWords({ units, prose, lexicon }: Program): 0 | 2 {
   const matches = texts.flatMap((text) => lexicon.scan(text, 0, text.length));
   const words = matches.filter(({ ofLanguage, ambiguous }) => ofLanguage && !ambiguous);
   for (const text of texts) words.push(...classesIn(text, lexicon));
-  const lines = texts.reduce((sum, text) => sum + text.split('\n').length, 0);
+  const lines = texts.reduce((sum, text) => sum + linesOf(text), 0);
   if (words.length * LINES_PER_WORD < lines) return 0;
   return evidenceIn(words) >= ABOUT_LANGUAGE ? 2 : 0;
 }

@@ -23,7 +23,8 @@ export interface Meaning {
 export interface Meanings {
   /** Of names that nothing in the file binds. */
   readonly unbound: Map<string, Understanding>;
-  readonly members: Map<Ref | undefined, Map<string, Understanding>>;
+  /** By the name of the member: of the owner asked about last. */
+  readonly members: Map<string, MemberUnderstanding>;
   readonly keywords: Map<Found | undefined, Map<string, Meaning | null>>;
 }
 
@@ -31,6 +32,14 @@ export interface Meanings {
 export interface Understanding {
   readonly ref: Ref | undefined;
   readonly meaning: Meaning | undefined;
+}
+
+/** What a member of some owner stands for and means; those of other owners with the name are linked. */
+export interface MemberUnderstanding extends Understanding {
+  readonly owner: Ref | undefined;
+  readonly next: MemberUnderstanding | undefined;
+  /** How many are linked, this one too. */
+  readonly owners: number;
 }
 
 /** Starts with nothing found. */

@@ -11,15 +11,18 @@ import type { Ref } from './refs.ts';
 /** The member `text` of what `owner` stands for. */
 export function memberOfOwner(reading: Reading, owner: Ref | undefined, text: string): Understanding {
   const { members } = reading.meanings;
-  let known = members.get(owner);
-  if (!known) members.set(owner, (known = new Map()));
-  let member = known.get(text);
-  if (!member) {
-    const ref = memberRef(reading.program, owner, text);
-    known.set(text, (member = { ref, meaning: memberMeaning(reading, owner, ref, text) }));
-  }
+  const last = members.get(text);
+  for (let known = last; known; known = known.next) if (known.owner === owner) return known;
+  const ref = memberRef(reading.program, owner, text);
+  const next = last && last.owners >= MOST_OWNERS ? undefined : last;
+  const owners = (next?.owners ?? 0) + 1;
+  const member = { ref, meaning: memberMeaning(reading, owner, ref, text), owner, next, owners };
+  members.set(text, member);
   return member;
 }
+
+/** More owners are forgotten, so that looking for one stays quick. */
+const MOST_OWNERS = 16;
 
 /** What the member means, given what it stands for. */
 export function memberMeaning(

@@ -12,6 +12,23 @@ export interface Sink {
 
 /** `a = b = value`, `a: T = value`, `a, b = f()`, `a.b = value`. */
 export function assignment(sink: Sink, node: SyntaxNode): void {
+  const target = node.firstChild;
+  const sign = target?.nextSibling;
+  const value = sign?.name === 'AssignOp' ? sign.nextSibling : undefined;
+  // most assign one thing to one name
+  if (target && value && !value.nextSibling && isOperand(target) && isOperand(value))
+    bindTarget(sink, target, value, undefined, WHOLE);
+  else assignments(sink, node);
+}
+
+/** What is bound is no part of the value. */
+const WHOLE: readonly number[] = [];
+
+function isOperand({ name, type }: SyntaxNode): boolean {
+  return name !== ',' && name !== 'Comment' && name !== 'TypeDef' && !type.isError;
+}
+
+function assignments(sink: Sink, node: SyntaxNode): void {
   const targets: SyntaxNode[][] = [];
   let group: SyntaxNode[] = [];
   let annotation: SyntaxNode | undefined;
@@ -20,7 +37,7 @@ export function assignment(sink: Sink, node: SyntaxNode): void {
       targets.push(group);
       group = [];
     } else if (child.name === 'TypeDef') annotation = child;
-    else if (child.name !== ',' && child.name !== 'Comment' && !child.type.isError) group.push(child);
+    else if (isOperand(child)) group.push(child);
   }
   if (!targets.length && annotation) {
     targets.push(group);
@@ -28,10 +45,10 @@ export function assignment(sink: Sink, node: SyntaxNode): void {
   }
   const value = group[0];
   for (const target of targets) {
-    if (target.length === 1) bindTarget(sink, target[0]!, value, annotation, []);
+    if (target.length === 1) bindTarget(sink, target[0]!, value, annotation, WHOLE);
     // `a, b = 1, 2` pairs them up; `a, b = f()` takes the result apart
     else if (group.length === target.length)
-      target.forEach((one, i) => bindTarget(sink, one, group[i], undefined, []));
+      target.forEach((one, i) => bindTarget(sink, one, group[i], undefined, WHOLE));
     else target.forEach((one, i) => bindTarget(sink, one, value, undefined, [i]));
   }
 }
