@@ -193,7 +193,7 @@ const PROSE = new Set(['markdown', 'mdx', 'plaintext', 'restructuredtext', 'late
 function withoutOverlaps(mentions: readonly Mention[]): readonly Mention[] {
   const before = (a: Mention, b: Mention): number =>
     a.range.start - b.range.start || b.range.end - a.range.end;
-  if (mentions.every(({ range }, i) => i === 0 || mentions[i - 1]!.range.end <= range.start)) return mentions;
+  if (areApart(mentions)) return mentions;
   const sorted = [...mentions].sort(before);
   let end = -1;
   return sorted.filter(({ range }) => {
@@ -201,4 +201,13 @@ function withoutOverlaps(mentions: readonly Mention[]): readonly Mention[] {
     end = range.end;
     return true;
   });
+}
+
+function areApart(mentions: readonly Mention[]): boolean {
+  let end = -1;
+  for (const { range } of mentions) {
+    if (range.start < end) return false;
+    end = range.end;
+  }
+  return true;
 }

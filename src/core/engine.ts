@@ -85,7 +85,10 @@ export function termMention(
   const { concept, also } = meant;
   const written = text.slice(start, end);
   const dataset = engine.models.datasetNamed(written);
-  return { range: { start, end }, text: written, concept, also, by: 'term', ...(dataset ? { dataset } : {}) };
+  const range = { start, end };
+  return dataset
+    ? { range, text: written, concept, also, by: 'term', dataset }
+    : { range, text: written, concept, also, by: 'term' };
 }
 
 type Meant = Pick<Mention, 'concept' | 'also'>;

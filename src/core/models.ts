@@ -2,6 +2,7 @@
 import type { ByLang, ConceptId } from './concept.ts';
 import { globIndex, globTest } from './globs.ts';
 import { remembering } from './memory.ts';
+import { gateOf } from './nameGate.ts';
 
 /** What `knowledge/models.yaml` and `datasets.yaml` hold once compiled. */
 export interface ModelData {
@@ -111,6 +112,7 @@ export function modelsOf(data: ModelData): Models {
       (set.names ?? []).map((id): [string, DatasetMatch] => [id, { id, family: set }]),
     ),
   );
+  const mayBeNamed = gateOf(named.keys());
   const sizes = new Map(
     data.families.flatMap((family) => family.sizes.map((size) => [size, globTest(size.match)])),
   );
@@ -128,7 +130,7 @@ export function modelsOf(data: ModelData): Models {
       const family = isModelId(name) ? datasets(name) : undefined;
       return family && { id, family };
     }, REMEMBERED),
-    datasetNamed: (name) => named.get(name),
+    datasetNamed: (name) => (mayBeNamed(name) ? named.get(name) : undefined),
   };
 }
 

@@ -4,6 +4,7 @@ import { mayStart } from './lexicon/prefixes.ts';
 import { wordEnd, wordStart } from './lexicon/words.ts';
 import { formsOf } from './inflection.ts';
 import type { Surroundings } from './prose-surroundings.ts';
+import type { PhrasesByLetter } from './senses.ts';
 import { fold, isLetterOrDigit } from './text.ts';
 
 /** A stretch of prose to be read as one: a paragraph, a comment block, a docstring. */
@@ -148,11 +149,11 @@ function isVetoed(text: string, block: Block, sentence: Block, { start, end, sen
   // another sense shows in the sentence before too: "Get an access token. Paste the token here."
   const before = fold(withoutTargets(text.slice(Math.max(block.start, start - 60), start)));
   const after = fold(withoutTargets(text.slice(end, Math.min(sentence.end, end + 32))));
-  const around = `${before}\n${after}`;
   return (
     (sense.before.length > 0 && endsWithPhrase(before, sense.before)) ||
     (sense.after.length > 0 && startsWithPhrase(after, sense.after)) ||
-    sense.around.some((phrase) => includesPhrase(around, phrase))
+    includesPhrase(before, sense.around) ||
+    includesPhrase(after, sense.around)
   );
 }
 
@@ -175,9 +176,16 @@ function endsWithPhrase(text: string, phrases: readonly string[]): boolean {
   );
 }
 
-function includesPhrase(text: string, phrase: string): boolean {
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    if (!isLetterOrDigit(text, at - 1) && !isLetterOrDigit(text, at + phrase.length)) return true;
+/** Whether one of the phrases is in the text; most words of it begin with a letter that none of them begins with. */
+function includesPhrase(text: string, phrases: PhrasesByLetter): boolean {
+  let isInside = false;
+  for (let at = 0; at < text.length; at++) {
+    const some = isInside ? undefined : phrases.get(text.charCodeAt(at));
+    if (some) {
+      for (const phrase of some)
+        if (text.startsWith(phrase, at) && !isLetterOrDigit(text, at + phrase.length)) return true;
+    }
+    isInside = isLetterOrDigit(text, at);
   }
   return false;
 }

@@ -44,10 +44,13 @@ export interface ReadySense {
   readonly likelyName: boolean;
   readonly before: readonly string[];
   readonly after: readonly string[];
-  readonly around: readonly string[];
+  readonly around: PhrasesByLetter;
   /** Whether there are words that show another sense at all. */
   readonly hasVetoes: boolean;
 }
+
+/** Phrases by the unit that each begins with. */
+export type PhrasesByLetter = ReadonlyMap<number, readonly string[]>;
 
 /** Makes a sense ready. */
 export function readySense(sense: Sense): ReadySense {
@@ -62,7 +65,16 @@ export function readySense(sense: Sense): ReadySense {
     likelyName: sense.likely === true,
     before: phrases.filter((phrase) => phrase.endsWith('~')).map((phrase) => phrase.slice(0, -1).trim()),
     after: phrases.filter((phrase) => phrase.startsWith('~')).map((phrase) => phrase.slice(1).trim()),
-    around: phrases.filter((phrase) => !phrase.startsWith('~') && !phrase.endsWith('~')),
+    around: byLetter(phrases.filter((phrase) => !phrase.startsWith('~') && !phrase.endsWith('~'))),
     hasVetoes: phrases.length > 0,
   };
+}
+
+function byLetter(phrases: readonly string[]): PhrasesByLetter {
+  const found = new Map<number, string[]>();
+  for (const phrase of phrases) {
+    const first = phrase.charCodeAt(0);
+    found.set(first, [...(found.get(first) ?? []), phrase]);
+  }
+  return found;
 }

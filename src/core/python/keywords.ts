@@ -48,18 +48,14 @@ export function keywordMeaning(
       : undefined;
   if (inner) return inner;
   const { keywords } = reading.meanings;
-  let known = keywords.get(callee);
-  if (!known) keywords.set(callee, (known = new Map()));
-  let meaning = known.get(name);
-  if (meaning === undefined) {
-    meaning =
-      argumentMeaning(reading, callee, name) ??
-      unboundKeyword(reading, name, callee) ??
-      partMeaning(reading, name) ??
-      null;
-    known.set(name, meaning);
-  }
-  return meaning ?? undefined;
+  const last = keywords.get(name);
+  for (let known = last; known; known = known.next) if (known.callee === callee) return known.meaning;
+  const meaning =
+    argumentMeaning(reading, callee, name) ??
+    unboundKeyword(reading, name, callee) ??
+    partMeaning(reading, name);
+  keywords.set(name, { callee, meaning, next: last });
+  return meaning;
 }
 
 /** A keyword that says enough by its name, whatever is called; not `padding` of a layer of `torch`. */

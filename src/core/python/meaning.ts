@@ -25,7 +25,8 @@ export interface Meanings {
   readonly unbound: Map<string, Understanding>;
   /** By the name of the member: of the owner asked about last. */
   readonly members: Map<string, MemberUnderstanding>;
-  readonly keywords: Map<Found | undefined, Map<string, Meaning | null>>;
+  /** By the name of the keyword: for the callee asked about last. */
+  readonly keywords: Map<string, KeywordUnderstanding>;
 }
 
 /** What a variable or member stands for and what it means. */
@@ -40,6 +41,13 @@ export interface MemberUnderstanding extends Understanding {
   readonly next: MemberUnderstanding | undefined;
   /** How many are linked, this one too. */
   readonly owners: number;
+}
+
+/** What a keyword of some callee means; those of other callees with the name are linked. */
+export interface KeywordUnderstanding {
+  readonly callee: Found | undefined;
+  readonly meaning: Meaning | undefined;
+  readonly next: KeywordUnderstanding | undefined;
 }
 
 /** Starts with nothing found. */

@@ -277,7 +277,8 @@ function contentOf(text: string, node: SyntaxNode): Range {
   while (quote < to && /[A-Za-z]/.test(text[quote]!)) quote++;
   const mark = text[quote]!;
   if (quote === to || (mark !== '"' && mark !== "'")) return { start: from, end: to };
-  const marks = text.startsWith(mark.repeat(3), quote) && quote + 3 <= to ? mark.repeat(3) : mark;
+  const three = mark === '"' ? '"""' : "'''";
+  const marks = text.startsWith(three, quote) && quote + 3 <= to ? three : mark;
   const start = quote + marks.length;
   const isClosed = to > start && text.startsWith(marks, to - marks.length);
   return { start, end: isClosed ? to - marks.length : to };

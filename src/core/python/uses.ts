@@ -1,7 +1,7 @@
 /** Names with several uses, of which the names beside them tell one: the top k of logits, of experts, of documents. */
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { Use } from '../conventions.ts';
-import { mentionOf } from '../engine.ts';
+import { mentionOf, type Engine } from '../engine.ts';
 import { remembering } from '../memory.ts';
 import { wordsOfName } from '../nameWords.ts';
 import type { Meaning } from './meaning.ts';
@@ -22,9 +22,18 @@ export function asUsed(
   const uses = meaning && engine.conventions.uses.get(meaning.mention.concept);
   if (!uses) return meaning;
   const { api } = meaning.mention;
+  if (api && engine.catalogue.aboutOf(api.name) === 'nlp') return meaning;
+  return inUse(engine, meaning, uses, useAround(uses, text, ref.node));
+}
+
+function inUse(
+  engine: Engine,
+  meaning: Meaning,
+  uses: readonly Use[],
+  use: Use | undefined,
+): Meaning | undefined {
+  const { api } = meaning.mention;
   const about = api && engine.catalogue.aboutOf(api.name);
-  if (about === 'nlp') return meaning;
-  const use = useAround(uses, text, ref.node);
   const isOwn = (one: Use): boolean => one.concepts[0] === meaning.mention.concept;
   if (!use) return about === 'ml' && uses.some(isOwn) ? undefined : meaning;
   if (isOwn(use)) return meaning;

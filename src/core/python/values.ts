@@ -60,7 +60,8 @@ export function stringOf(text: string): string | undefined {
   const prefix = 'rRuU'.includes(text.charAt(0)) ? 1 : 0;
   const mark = text.charAt(prefix);
   if (mark !== '"' && mark !== "'") return undefined;
-  const quote = isBetween(text, prefix, mark.repeat(3)) ? 3 : isBetween(text, prefix, mark) ? 1 : 0;
+  const three = mark === '"' ? '"""' : "'''";
+  const quote = isBetween(text, prefix, three) ? 3 : isBetween(text, prefix, mark) ? 1 : 0;
   if (quote === 0) return undefined;
   const body = text.slice(prefix + quote, text.length - quote);
   return prefix || !body.includes('\\')
