@@ -52,16 +52,23 @@ export function inferUnbound(program: Program, name: string): Ref | undefined {
   return library ? { kind: 'name', path: library.name } : conventional(program, name);
 }
 
-function inferNode(program: Program, { unit, node }: Site): Ref | undefined {
+function inferNode(program: Program, site: Site): Ref | undefined {
+  const { node } = site;
+  switch (node.name) {
+    case 'MemberExpression':
+      return node.lastChild?.name === 'PropertyName' ? attributeOf(program, site) : subscript(program, site);
+    case 'CallExpression':
+      return called(program, site);
+    default:
+      return inferParts(program, site);
+  }
+}
+
+/** An expression by the expressions in it. */
+function inferParts(program: Program, { unit, node }: Site): Ref | undefined {
   const at = (child: SyntaxNode | null | undefined): Ref | undefined =>
     child ? infer(program, { unit, node: child }) : undefined;
   switch (node.name) {
-    case 'MemberExpression':
-      return node.lastChild?.name === 'PropertyName'
-        ? attributeOf(program, { unit, node })
-        : subscript(program, { unit, node });
-    case 'CallExpression':
-      return called(program, { unit, node });
     case 'ParenthesizedExpression':
       return at(node.firstChild?.nextSibling);
     case 'AwaitExpression':

@@ -190,10 +190,9 @@ function termMention(reading: Reading, site: Site, content: string): Mention | u
 /** The id of a data set. */
 function datasetMention(reading: Reading, site: Site, text: string): Mention | undefined {
   const dataset = datasetIn(reading, site, text);
+  if (!dataset) return undefined;
   const range = contentOf(site.unit.text, site.node);
-  return (
-    dataset && mentionOf(reading.engine, dataset.family.concepts, { range, text, by: 'string', dataset })
-  );
+  return mentionOf(reading.engine, dataset.family.concepts, { range, text, by: 'string', dataset });
 }
 
 /** A model id of a known family. */

@@ -271,10 +271,7 @@ class Walk {
     }
     const word = this.#silent && !/\/|\d[bB]\b/.test(text) ? undefined : wordOf(text);
     if (word === undefined) return;
-    const mention = stringMention(reading, { unit, node: ref.node }, word, false, () => {
-      const args = this.#arguments.at(-1);
-      return args && this.#calleeOf(args);
-    });
+    const mention = stringMention(reading, { unit, node: ref.node }, word, false, this.#innermostCallee);
     if (mention) this.found.push(mention);
   }
 
@@ -287,6 +284,12 @@ class Walk {
     const meaning = asUsed(this.reading, this.unit.text, ref, known);
     if (meaning) this.found.push(placed(meaning, text, ref.from, ref.to));
   }
+
+  /** What is called with the arguments around. One function for all strings: few of them ask. */
+  readonly #innermostCallee = (): Found | undefined => {
+    const args = this.#arguments.at(-1);
+    return args && this.#calleeOf(args);
+  };
 
   #calleeOf(args: Arguments): Found | undefined {
     if (args.callee === undefined) args.callee = this.#readCallee(args) ?? null;
