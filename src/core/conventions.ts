@@ -90,7 +90,12 @@ export function conventionsOf(data: ConventionData): Conventions {
     const ofObjects = CLASS.test(bare)
       ? untyped(exact.get(wordsOfName(bare).join('_').toLowerCase()))
       : undefined;
-    const known = exact.get(bare) ?? exact.get(small) ?? ofObjects;
+    const counted = COUNTED.exec(small)?.[1];
+    const known =
+      exact.get(bare) ??
+      exact.get(small) ??
+      (counted === undefined ? undefined : (exact.get(`num_${counted}`) ?? exact.get(`num_${counted}s`))) ??
+      ofObjects;
     if (known) return known;
     const matching = globs.filter(({ test }) => test.test(small));
     return matching.length ? matching.map(({ convention }) => convention) : undefined;
@@ -136,8 +141,12 @@ function putWithin(
   for (const word of words) known.set(word, [...(known.get(word) ?? []), convention]);
 }
 
-/** `MAX_LEN` is the constant for `max_len`. */
-const CONSTANT = /^[A-Z][A-Z0-9_]*_[A-Z0-9_]*$/;
+/** `MAX_LEN` is the constant for `max_len`; of single words only these, as others are abbreviations. */
+const CONSTANT =
+  /^[A-Z][A-Z0-9_]*_[A-Z0-9_]*$|^(?:SEED|EPOCHS?|DEVICE|TEMPERATURE|DROPOUT|OPTIMIZER|TOKENIZER|VOCAB|MODEL)$/;
+
+/** `heads_num` and `head_num` count what `num_heads` counts. */
+const COUNTED = /^([a-z]\w*)_num$/;
 
 /** A class is called like its objects: `TokenEmbedding`, `token_embedding`. */
 const CLASS = /^[A-Z][A-Za-z]*[a-z]$/;

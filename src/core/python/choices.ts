@@ -9,6 +9,7 @@ import { keywordMeaning, nameBefore, unboundKeyword } from './keywords.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { addsOption, optionMeaning } from './options.ts';
+import { conventionalMeaning, namesakeMeaning, partMeaning } from './ownNames.ts';
 import type { Site } from './refs.ts';
 import type { PythonTree } from './tree.ts';
 
@@ -23,13 +24,46 @@ export function choiceMeaning(
   if (DEVICE.test(content)) return meaningOf(reading, DEVICES);
   if (!CHOICE.test(content)) return undefined;
   if (SPLIT.test(content) && isSubscriptOfData(unit, node)) return meaningOf(reading, SPLITS);
-  const name = keywordOf(unit, node);
-  const meaning = name
-    ? OPTION.test(name)
-      ? optionMeaning(reading, flagAround(unit, node))
-      : keywordMeaning(reading, callee(), name, '', 0)
-    : unboundKeyword(reading, targetOf(unit, node));
+  if (isExported(unit, node)) return exportedMeaning(reading, content);
+  const keyword = keywordOf(unit, node);
+  const flag = OPTION.test(keyword) ? flagAround(unit, node) : '';
+  const target = keyword ? '' : targetOf(unit, node);
+  const term = KIND.test(flag || keyword || target) ? termMeaning(reading, content) : undefined;
+  if (term) return term;
+  const meaning = flag
+    ? optionMeaning(reading, flag)
+    : keyword
+      ? OPTION.test(keyword)
+        ? undefined
+        : keywordMeaning(reading, callee(), keyword, '', 0)
+      : unboundKeyword(reading, target);
   return meaning && !NAMED.has(meaning.mention.concept) ? meaning : undefined;
+}
+
+/** Names of what is one of several kinds: `rnn_type="GRU"`, `--encoder lstm`. */
+const KIND =
+  /(?:^|[_-])(?:type|rnn|cell|arch(?:itecture)?|encoder|decoder|backbone|method|algo(?:rithm)?|loss|metric|pool(?:ing|er)?|embed(?:ding)?s?|tokenizer|vectorizer|model|variant|mode)$/i;
+
+/** A value that is a term by itself. */
+function termMeaning({ engine }: Reading, content: string): Meaning | undefined {
+  const term = engine.lexicon.identifier(content) ?? engine.lexicon.identifier(content.toUpperCase());
+  const mention = term && !term.ambiguous ? mentionOf(engine, term.concepts, { by: 'string' }) : undefined;
+  return mention && { mention };
+}
+
+/** In the list of the names that a module gives away. */
+function isExported(unit: PythonTree, { parent }: SyntaxNode): boolean {
+  if (!/^(?:Array|Tuple)Expression$/.test(parent?.name ?? '')) return false;
+  const target = parent!.parent?.firstChild;
+  return target?.name === 'VariableName' && unit.text.slice(target.from, target.to) === '__all__';
+}
+
+function exportedMeaning(reading: Reading, content: string): Meaning | undefined {
+  return (
+    namesakeMeaning(reading, content) ??
+    conventionalMeaning(reading, content, true) ??
+    partMeaning(reading, content)
+  );
 }
 
 /** One word, or several as one name. */

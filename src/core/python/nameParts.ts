@@ -80,6 +80,7 @@ const MOST = 4;
 const WEAK = new Set(
   (
     'parameters hidden nlp generate generated processor base_model auto_model pre_trained epoch queries router flash layers ' +
-    'validate blocks linear proj w1 w2 w3 ff pe activation transformer tokens smoothing deepspeed model_path half amp'
+    'validate blocks linear proj w1 w2 w3 ff pe activation transformer tokens smoothing deepspeed model_path ' +
+    'model_name model_id half amp'
   ).split(' '),
 );

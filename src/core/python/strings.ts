@@ -16,6 +16,7 @@ import { infer } from './infer.ts';
 import { keywordMention } from './keywords.ts';
 import { foundMeaning, placed, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
+import { keyBesideOthers } from './dictionaryKeys.ts';
 import { addsOption, optionMeaning } from './options.ts';
 import { conventionalMeaning } from './ownNames.ts';
 import { pathMeaning } from './pathNames.ts';
@@ -55,6 +56,9 @@ export function stringMention(
       ),
       content,
     ) ??
+    (place.kind === 'key'
+      ? placedIn(site, keyBesideOthers(reading, site.unit, place.dictionary, content), content)
+      : undefined) ??
     placedIn(site, pathMeaning(reading, content), content) ??
     unfamiliar(reading, site, content)
   );
