@@ -72,7 +72,7 @@ export function propertyMeaning(reading: Reading, { unit, node }: Site): Meaning
   return (
     innerMemberMeaning(reading, owner, ref, unit.text, node.from, text) ??
     memberMeaning(reading, owner, ref, text) ??
-    receiverMeaning(reading, owner, unit.text, node.from, text)
+    receiverMeaning(reading, owner, unit, () => node, node.from, text)
   );
 }
 

@@ -124,7 +124,8 @@ function variableMeaning(
     (ref?.kind === 'class' || !bound || bound.binding.kind === 'import'
       ? namesakeMeaning(reading, text)
       : undefined) ??
-    likelyMeaning(reading, text)
+    likelyMeaning(reading, text) ??
+    (ref === undefined ? ofCalledName(reading, bound, text) : undefined)
   );
 }
 
@@ -160,6 +161,18 @@ function resultMeaning({ engine, program }: Reading, bound: Bound | undefined): 
       ? foundMeaning(engine, found, 'symbol')
       : undefined;
   return made && meaning && { mention: meaning.mention, made };
+}
+
+/** What somebody's function gave, by the name of that: `hits = semantic_search(...)`; not `text = clean_text(text)`. */
+function ofCalledName(reading: Reading, bound: Bound | undefined, text: string): Meaning | undefined {
+  const made = givenBy(bound, 'CallExpression');
+  const callee = made?.node.firstChild;
+  if (callee?.name !== 'VariableName') return undefined;
+  const source = made!.unit.text;
+  const called = source.slice(callee.from, callee.to);
+  if (!/[a-z]_[a-z]/.test(called) || source.slice(callee.to, made!.node.to).split(/\W+/).includes(text))
+    return undefined;
+  return conventionalMeaning(reading, called, true);
 }
 
 /** The expression of a kind that a variable is given, as a whole. */

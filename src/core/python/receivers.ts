@@ -1,8 +1,11 @@
 /** Members of things that only their name tells: `self.sp_tokenizer.encode`, `optimizer_e.step`. */
 import type { SyntaxNode } from '@lezer/common';
 import { wordsOfName } from '../nameWords.ts';
+import { classOfAttribute, classOfVariable } from './classNames.ts';
 import { fileImports } from './imports.ts';
+import { infer } from './infer.ts';
 import { nameBefore } from './keywords.ts';
+import { lookUp } from './lookUp.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { conventionalMeaning } from './ownNames.ts';
@@ -37,18 +40,42 @@ function receiverAt(source: string, from: number): string {
   return source[from - 1] === '.' ? nameBefore(source, from - 1) : '';
 }
 
-/** What the member at `from` means by a word in the name of what is before its dot, or of the class of `self`. */
+/**
+ * What the member at `from` means by a word in the name of what is before its dot, or of the class of that: `encode` of
+ * `t = CharTokenizer()`.
+ */
 export function receiverMeaning(
   reading: Reading,
   owner: Ref | undefined,
-  source: string,
+  unit: Site['unit'],
+  member: () => SyntaxNode,
   from: number,
   text: string,
 ): Meaning | undefined {
   if (!reading.engine.conventions.isMember(text)) return undefined;
   if (owner && owner.kind !== 'object' && owner.kind !== 'instance') return undefined;
-  const name = receiverAt(source, from);
-  return memberOf(reading, name === 'self' && owner?.kind === 'object' ? nameOf(owner.site) : name, text);
+  const name = receiverAt(unit.text, from);
+  const own = name === 'self' && owner?.kind === 'object' ? undefined : memberOf(reading, name, text);
+  const made = own ? undefined : classOfReceiver(reading, owner, { unit, node: member() });
+  return own ?? (made === undefined ? undefined : memberOf(reading, made, text));
+}
+
+/** The class of what is before the dot, where the file shows it or its project has it. */
+function classOfReceiver(
+  { program }: Reading,
+  owner: Ref | undefined,
+  { unit, node }: Site,
+): string | undefined {
+  if (owner) return owner.kind === 'object' ? nameOf(owner.site) : undefined;
+  const receiver = node.parent?.firstChild;
+  if (receiver?.name === 'VariableName') {
+    const site = { unit, node: receiver };
+    return classOfVariable(lookUp(program, site, unit.text.slice(receiver.from, receiver.to)), undefined);
+  }
+  const holder = receiver?.name === 'MemberExpression' ? receiver.firstChild : undefined;
+  if (!receiver || holder?.name !== 'VariableName') return undefined;
+  const name = unit.text.slice(receiver.lastChild!.from, receiver.to);
+  return classOfAttribute(program, infer(program, { unit, node: holder }), undefined, name);
 }
 
 /** What a method means that a class of the file defines, by a word in the name of the class. */

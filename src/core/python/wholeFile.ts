@@ -241,7 +241,7 @@ class Walk {
     const meaning =
       innerMemberMeaning(reading, owner, member.ref, unit.text, from, text) ??
       member.meaning ??
-      receiverMeaning(reading, owner, unit.text, from, text);
+      receiverMeaning(reading, owner, unit, () => ref.node, from, text);
     this.#put(meaning, text, ref);
   }
 
