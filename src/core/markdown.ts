@@ -27,6 +27,7 @@ export function markdownParts(text: string): MarkdownParts {
   /** The column that the text of the list item around begins in; 0 outside of lists. */
   let item = 0;
   let at = frontMatterEnd(text);
+  paragraphs.push(...frontMatterPhrases(text, at));
   const close = (end: number): void => {
     if (paragraph >= 0 && end > paragraph) paragraphs.push({ start: paragraph, end });
     paragraph = -1;
@@ -93,6 +94,16 @@ function aroundPhrases(text: string, start: number, end: number): Range[] {
 }
 
 const PHRASE = /(\b(?:alt|title)=)(?:"[^"<>]*"|'[^'<>]*')/g;
+
+/** What the matter before a text tells its readers: a title, a description; the rest is for programs. */
+function frontMatterPhrases(text: string, end: number): Range[] {
+  return [...text.slice(0, end).matchAll(TOLD)].map(({ index, 0: line, 1: value }) => {
+    const stop = index + line.length;
+    return { start: stop - value!.length, end: stop };
+  });
+}
+
+const TOLD = /^(?:sub)?(?:title|description|summary):[ \t]+(\S.*)$/gm;
 
 function frontMatterEnd(text: string): number {
   const match = /^---\n[\s\S]*?\n---(?:\n|$)/.exec(text);
