@@ -70,9 +70,9 @@ function read(path: string, problems: string[], check: EntryCheck): unknown {
 
 const namesEntries: EntryCheck = (value) =>
   list(value).flatMap((entry, i) => {
-    const { names, concepts, en, es, type } = fields(entry);
+    const { names, concepts, en, es, type, part, without } = fields(entry);
     if (!Array.isArray(names)) return [{ path: [i], message: 'names: is a list of identifiers' }];
-    const meant = list(concepts).length > 0;
+    const meant = list(concepts).length > 0 || (part === true && list(without).length > 0);
     if (!en !== !es) return [{ path: [i], message: 'en: and es: go together' }];
     return meant || type ? [] : [{ path: [i], message: 'it needs concepts: or a type:' }];
   });

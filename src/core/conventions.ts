@@ -26,7 +26,10 @@ export interface Convention {
   readonly within?: readonly string[];
   /** A word that says something only within a longer name: `masks` of `query_masks`. */
   readonly part?: boolean;
-  /** Words of that longer name with which it says something else: `image` of `image_masks`. */
+  /**
+   * Words of that longer name with which it says something else: `image` of `image_masks`, `~tasks` right after it. An
+   * entry without concepts only says so, of a word that is a name by itself too.
+   */
   readonly without?: readonly string[];
   /**
    * What a thing of its concept is used for where a library does not say it, told by the words beside it: the top k of
@@ -60,6 +63,8 @@ export interface Conventions {
     words: readonly string[],
     imports: Pick<ReadonlySet<string>, 'has'>,
   ): Convention | undefined;
+  /** Whether the word of a longer name at a place says something else beside the others: `seed` of `seed_tasks`. */
+  isOther(words: readonly string[], at: number): boolean;
   /** The import roots that decide it for some name. */
   readonly roots: ReadonlySet<string>;
   /** The uses of names of a concept, where it has several; the first that fits counts. */
@@ -111,6 +116,10 @@ export function conventionsOf(data: ConventionData): Conventions {
       const one = parts.get(word);
       if (!one || one.without?.some((other) => words.includes(other))) return undefined;
       return countsAmong(one, imports) ? one : undefined;
+    },
+    isOther(words, at) {
+      const others = parts.get(words[at]!)?.without;
+      return others?.some((other) => words.includes(other) || other === `~${words[at + 1]}`) ?? false;
     },
     uses: new Map(
       data.names.flatMap(({ concepts, beside }) => (beside ? [[concepts[0]!, beside] as const] : [])),

@@ -157,6 +157,7 @@ class Cache implements Documents {
     if (program && isInField(key)) program.isInField = true;
     if (program && old?.reading?.program.textLevel !== undefined && handedOn(old)) {
       program.textLevel = old.reading.program.textLevel;
+      program.isOtherField = old.reading.program.isOtherField ?? false;
     }
     const reading = program && readingOf(engine, program);
     const length = cells.reduce((sum, { text }) => sum + text.length, 0);

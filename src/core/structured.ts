@@ -135,6 +135,7 @@ export function scalarOf(text: string): Value | undefined {
   if (/^(true|True|yes|on)$/.test(text)) return true;
   if (/^(false|False|no|off)$/.test(text)) return false;
   if (/^(null|None|~|)$/.test(text)) return null;
+  if (/^[-+]?\.?(?:nan|inf(?:inity)?)$/i.test(text)) return undefined;
   const number = Number(text.replaceAll('_', ''));
   if (!Number.isNaN(number)) return number;
   return /^[[{]|^\$|\$\{/.test(text) ? undefined : text;

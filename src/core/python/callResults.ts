@@ -85,7 +85,7 @@ export function returnedLocal(program: Program, site: Site): Ref | undefined {
 
 /** They give numbers, collections and arrays, of which the name says what they are for: `vocab_size = len(words)`. */
 const PLAIN =
-  /^(?:len|hasattr|isinstance|bool|any|all|max|min|sum|int|float|round|list|set|dict|tuple|sorted|range|(?:np|numpy|math)\.[\w.]+)$/;
+  /^(?:len|hasattr|isinstance|bool|any|all|max|min|sum|int|float|round|list|set|dict|tuple|sorted|range|(?:collections\.)?namedtuple|(?:np|numpy|math)\.[\w.]+)$/;
 
 /** Functions of other libraries that give back what they were given. */
 function passedThrough(program: Program, { unit, node }: Site): Ref | undefined {

@@ -5,8 +5,8 @@ import type { PythonTree } from './tree.ts';
 import type { Lexicon, TermMatch } from '../lexicon.ts';
 import { isModuleOfField } from '../inField.ts';
 import { evidenceIn } from '../prose.ts';
-import { aboutUncatalogued, isElsewhere } from './others.ts';
-import { namesLanguage } from './tellingNames.ts';
+import { aboutUncatalogued, isClient, isElsewhere } from './others.ts';
+import { fieldOf } from './tellingNames.ts';
 
 /** The import roots of a file and what they say of it. */
 export interface FileImports {
@@ -20,6 +20,10 @@ export interface FileImports {
 
 /** Stands among the imported modules of any file about language: names that only those give a meaning to ask for it. */
 export const LANGUAGE = 'language';
+/** Stands among them where the names of the file are of what another field learns from: pictures, sound, users and items. */
+export const OTHER_FIELD = 'other-field';
+/** Stands among them where the file only calls models that others run. */
+export const CLIENT = 'only-calls';
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w.,\t ]+))/;
 const units = new WeakMap<PythonTree, UnitImports>();
@@ -35,8 +39,16 @@ function read(program: Program): FileImports {
   const roots = all.length === 1 ? all[0]!.roots : new Set(all.flatMap((one) => [...one.roots]));
   const importsOfField = all.some((one) => one.importsOfField);
   const isInField = importsOfField || program.isInField === true;
-  if (level === 2 || textLevel(program, level, level === 0 ? importsOfField : isInField) === 2)
-    return { roots: new Set([...roots, LANGUAGE]), level: 2 };
+  const isText = level < 2 && textLevel(program, level, level === 0 ? importsOfField : isInField) === 2;
+  if (level === 2 || isText) {
+    const about = [
+      LANGUAGE,
+      ...(isText && program.isOtherField ? [OTHER_FIELD] : []),
+      ...(!isText && isClient(roots) ? [CLIENT] : []),
+    ];
+    return { roots: new Set([...roots, ...about]), level: 2 };
+  }
+  if (program.isOtherField) return { roots: new Set([...roots, OTHER_FIELD]), level };
   return level === 0 && isInField ? { roots, level: 1, isGuess: true } : { roots, level };
 }
 
@@ -70,7 +82,7 @@ function readUnit(catalogue: Catalogue, text: string): UnitImports {
         continue;
       }
       roots.add(module.split('.')[0]!);
-      const about = catalogue.aboutOf(module) ?? aboutUncatalogued(module);
+      const about = aboutOf(catalogue, module, text);
       if (about === 'nlp' && match[1] && catalogue.libraryOf(module)?.about === 'general') {
         fromTextParts.push(...importedNames(text, at + 6));
       } else if (about === 'nlp')
@@ -88,6 +100,12 @@ function readUnit(catalogue: Catalogue, text: string): UnitImports {
 /** Projects have a `datasets.py` of their own as often: what is imported tells, where it says what. */
 export function mayBeOwn(module: string): boolean {
   return module === 'datasets' || module === 'evaluate';
+}
+
+/** What a module says of the file that imports it. The Hub has models of all fields. */
+function aboutOf(catalogue: Catalogue, module: string, text: string): ReturnType<Catalogue['aboutOf']> {
+  const about = catalogue.aboutOf(module) ?? aboutUncatalogued(module);
+  return module.startsWith('huggingface_hub') && fieldOf(text).isOther ? 'ml' : about;
 }
 
 function isFrom(catalogue: Catalogue, module: string, text: string, at: number): boolean {
@@ -135,11 +153,16 @@ const LONGEST_SCAN = 120_000;
 
 /** Measured: none of 3,253 files of the standard library, web frameworks and numpy reaches it. */
 function textLevel(program: Program, level: FileImports['level'], isInField: boolean): 0 | 2 {
-  program.textLevel ??=
-    level + Number(isInField) > 0 && program.units.some(({ text }) => namesLanguage(text, isInField))
-      ? 2
-      : levelOfWords(program);
+  program.textLevel ??= readTexts(program, level, isInField);
   return program.textLevel;
+}
+
+function readTexts(program: Program, level: FileImports['level'], isInField: boolean): 0 | 2 {
+  if (level === 0 && !isInField) return levelOfWords(program);
+  const fields = program.units.map(({ text }) => fieldOf(text, isInField));
+  program.isOtherField =
+    level === 1 && fields.some(({ isOther }) => isOther) && !fields.some(({ isText }) => isText);
+  return fields.some(({ isLanguage }) => isLanguage) ? 2 : levelOfWords(program);
 }
 
 function levelOfWords({ units, prose, lexicon }: Program): 0 | 2 {

@@ -12,6 +12,7 @@ export function subscript(program: Program, { unit, node }: Site): Ref | undefin
   const base = node.firstChild && infer(program, { unit, node: node.firstChild });
   const index = node.firstChild?.nextSibling?.nextSibling;
   const text = index ? unit.text.slice(index.from, index.to) : '';
+  if (SECRET.test(unit.text.slice(node.from, node.to))) return FOREIGN;
   switch (base?.kind) {
     case 'instance':
       return itemOf(program, base);
@@ -27,6 +28,9 @@ export function subscript(program: Program, { unit, node }: Site): Ref | undefin
       return undefined;
   }
 }
+
+/** What opens the doors of services: `os.environ["HF_TOKEN"]`. */
+const SECRET = /\benviron\[\s*['"]\w*(?:TOKEN|KEY|SECRET|PASS|AUTH)/i;
 
 /** What a loop variable holds; `enumerate` and `zip` hand on what they loop over. */
 export function iterated(

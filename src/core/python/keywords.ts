@@ -3,10 +3,12 @@ import { mentionOf } from '../engine.ts';
 import type { Found } from '../catalogue.ts';
 import type { Mention } from '../mention.ts';
 import { calleeAt, callAt } from './calls.ts';
+import { infer } from './infer.ts';
 import { placed, withCall, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
+import type { Program } from './program.ts';
 import { conventionalMeaning, distinctiveKeyword, partMeaning } from './ownNames.ts';
-import type { Site } from './refs.ts';
+import type { Ref, Site } from './refs.ts';
 import { asUsed } from './uses.ts';
 import { withinMeaning } from './within.ts';
 
@@ -64,6 +66,21 @@ export function unboundKeyword(reading: Reading, name: string, callee?: Found): 
   return distinctiveKeyword(reading, name) ?? conventionalMeaning(reading, name, isLayer);
 }
 
+/** Whether what is called is certainly about something else and hands nothing on: `typer.Option(prompt=True)`. */
+export function isOfOther(ref: Ref | undefined, source: string, calledTo: number): boolean {
+  return ref?.kind === 'foreign' && !HANDS_ON.test(nameBefore(source, calledTo));
+}
+
+const HANDS_ON =
+  /^(?:dict|OrderedDict|defaultdict|namedtuple|\w*[Nn]amespace|partial\w*|replace|update|log\w*|submit|to_thread|apply\w*|map|run\w*|Process|Thread|wraps?|init|__init__|set_postfix|type)$/;
+
+/** What is called, where that is a chain of names. */
+function chainOf(program: Program, { unit, node }: Site): Ref | undefined {
+  const callee = node.firstChild;
+  const isChain = callee && /^[\w.]+$/.test(unit.text.slice(callee.from, callee.to));
+  return isChain ? infer(program, { unit, node: callee }) : undefined;
+}
+
 /** The argument `name` of the CallExpression `call`, with the call, shown at `site`. */
 export function keywordMention(
   reading: Reading,
@@ -73,6 +90,8 @@ export function keywordMention(
   withCalls = true,
 ): Mention | undefined {
   const { engine, program } = reading;
+  if (call && isOfOther(chainOf(program, call), call.unit.text, call.node.firstChild?.to ?? 0))
+    return undefined;
   const found = call && calleeAt(program, call);
   const byName = keywordMeaning(reading, found, name, call?.unit.text ?? '', call?.node.firstChild?.to ?? 0);
   const meaning = asUsed(reading, unit.text, node, byName);

@@ -3,6 +3,7 @@ import type { ConceptId } from '../concept.ts';
 import { mentionOf } from '../engine.ts';
 import { wordsOfName } from '../nameWords.ts';
 import type { Meaning } from './meaning.ts';
+import { isOutOfPlace } from './outOfPlace.ts';
 import type { Setting } from './sharedNames.ts';
 
 /** The mention is of the concept that the longest part with a meaning has, of so many words at least; see `partMeaning`. */
@@ -10,19 +11,22 @@ export function meaningOfParts(setting: Setting, text: string, least = 1): Meani
   if (setting.level < 2) return undefined;
   if (text.length > LONGEST || text.startsWith('__')) return undefined;
   const words = wordsOfName(text);
+  const all = words.map((word) => word.toLowerCase());
   for (let length = words.length - 1; length >= least; length--) {
     if (length === 1) {
       const concepts = ofAcronym(setting, words);
       if (concepts) return meant(setting, concepts);
     }
     for (let from = words.length - length; from >= 0; from--) {
+      if (length === 1 && setting.engine.conventions.isOther(all, from)) continue;
       const part = words.slice(from, from + length).join('_');
       const small = part.toLowerCase();
+      if (SEALED.has(small)) return undefined;
       const concepts = conceptsOf(setting, small) ?? conceptsOf(setting, small.replace(/\d+$/, ''));
       if (concepts) return meant(setting, concepts);
     }
   }
-  return least > 1 ? undefined : (ofSingleWord(setting, words) ?? ofModel(setting, words));
+  return least > 1 ? undefined : (ofSingleWord(setting, all) ?? ofModel(setting, words));
 }
 
 /** Models whose names end in a number: `ExportT5`. */
@@ -48,15 +52,15 @@ function ofAcronym(
 /** By a word that says something only within a longer name, the last first: `masks` of `query_masks`. */
 function ofSingleWord(setting: Setting, words: readonly string[]): Meaning | undefined {
   if (words.length < 2 || words.length > MOST) return undefined;
-  const small = words.map((word) => word.toLowerCase());
-  for (const word of [...small].reverse()) {
-    const found = setting.engine.conventions.part(word, small, setting.roots);
-    if (found) return meant(setting, found.concepts);
+  for (const word of [...words].reverse()) {
+    const found = setting.engine.conventions.part(word, words, setting.roots);
+    if (found?.concepts.length) return meant(setting, found.concepts);
   }
   return undefined;
 }
 
-function meant({ engine }: Setting, concepts: readonly ConceptId[]): Meaning | undefined {
+function meant({ engine, roots }: Setting, concepts: readonly ConceptId[]): Meaning | undefined {
+  if (isOutOfPlace(engine, roots, concepts)) return undefined;
   const mention = mentionOf(engine, concepts, { by: 'term' });
   return mention && { mention };
 }
@@ -80,7 +84,10 @@ const MOST = 4;
 const WEAK = new Set(
   (
     'parameters hidden nlp generate generated processor base_model auto_model pre_trained epoch queries router flash layers ' +
-    'validate blocks linear proj w1 w2 w3 ff pe activation transformer tokens smoothing deepspeed model_path ' +
+    'validate blocks streaming linear proj w1 w2 w3 ff pe activation transformer tokens smoothing deepspeed model_path ' +
     'model_name model_id half amp'
   ).split(' '),
 );
+
+/** Names that mean something else in any longer one: blocks of memory, of weights, of kernels. */
+const SEALED: ReadonlySet<string> = new Set(['block_size']);

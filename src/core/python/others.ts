@@ -10,7 +10,7 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
       'langsmith openai anthropic mistralai cohere ollama litellm dspy guidance outlines instructor vllm sglang ' +
       'unsloth unsloth_zoo axolotl llamafactory bitsandbytes auto_gptq awq gptqmodel optimum lm_eval lighteval ' +
       'deepeval ragas haystack rank_bm25 chromadb pinecone pymilvus qdrant_client smolagents autogen crewai semantic_kernel mergekit ' +
-      'adapters adapter_transformers flash_attn xformers megatron verl openrlhf trlx litgpt nanochat keras_nlp ' +
+      'adapters adapter_transformers flash_attn megatron verl openrlhf trlx litgpt nanochat keras_nlp ' +
       'keras_hub tensorflow_text paddlenlp hanlp jieba konlpy pysentimiento pytorch_transformers ' +
       'pytorch_pretrained_bert sklearn_crfsuite bertviz bpemb pyLDAvis wordcloud textacy gatenlp senteval mteb beir ' +
       'ragatouille langdetect symspellpy spellchecker language_tool_python vaderSentiment afinn sumy yake pke rake_nltk ' +
@@ -23,7 +23,7 @@ const ABOUT: Readonly<Record<'nlp' | 'ml', ReadonlySet<string>>> = {
     ).split(' '),
   ),
   ml: new Set(
-    'torch tensorflow tensorflow_hub tensorflow_datasets keras mlx tflearn tf_keras jax flax optax deepspeed lightning pytorch_lightning mxnet paddle theano lasagne chainer fastai fairscale apex'.split(
+    'torch tensorflow tensorflow_hub tensorflow_datasets keras mlx tflearn tf_keras jax flax optax deepspeed lightning xformers pytorch_lightning mxnet paddle theano lasagne chainer fastai fairscale apex'.split(
       ' ',
     ),
   ),
@@ -42,6 +42,29 @@ export function aboutUncatalogued(path: string): 'nlp' | 'ml' | undefined {
       : undefined;
 }
 
+/** Whether of the libraries about language only those are imported that call models which others run, or store for them. */
+export function isClient(roots: ReadonlySet<string>): boolean {
+  let calls = false;
+  for (const root of roots) {
+    if (CLIENTS.has(root)) calls = true;
+    else if (ABOUT.ml.has(root) || RUNNING.has(root)) return false;
+  }
+  return calls;
+}
+
+const CLIENTS: ReadonlySet<string> = new Set(
+  (
+    'openai anthropic mistralai cohere ollama litellm groq voyageai langchain langchain_core langchain_community ' +
+    'langchain_openai langchain_text_splitters langgraph langsmith llama_index dspy guidance instructor smolagents ' +
+    'autogen crewai semantic_kernel haystack chromadb pinecone pymilvus qdrant_client weaviate lancedb tiktoken mcp'
+  ).split(' '),
+);
+
+/** Libraries that train, measure or take apart, and those whose parts are networks. */
+const RUNNING: ReadonlySet<string> = new Set(
+  [...ABOUT.nlp].filter((root) => !CLIENTS.has(root)).concat('sklearn', 'vllm'),
+);
+
 /** Modules that are certainly about something else; objects from them never count by their conventional name. */
 const OTHERS = new Set(
   (
@@ -56,7 +79,12 @@ const OTHERS = new Set(
     'numpy pandas matplotlib seaborn plotly scipy PIL cv2 requests httpx aiohttp flask django fastapi starlette ' +
     'pydantic click typer fire rich tqdm yaml toml tomllib lxml bs4 selenium sqlalchemy psycopg2 pymongo redis celery ' +
     'boto3 google pytest hypothesis attr attrs joblib dask networkx sympy numba jinja2 werkzeug streamlit gradio ' +
-    'wandb mlflow tensorboard IPython ipywidgets torchvision librosa soundfile'
+    'wandb mlflow tensorboard IPython ipywidgets torchvision librosa soundfile statsd prometheus_client opentelemetry ' +
+    'sentry_sdk datadog docker kubernetes telegram telebot discord slack_sdk slack_bolt tweepy praw twilio stripe ' +
+    'jwt jose passlib cryptography nacl paramiko pika kafka confluent_kafka paho zmq grpc serial tornado sanic quart ' +
+    'uvicorn gunicorn folium openpyxl docx pptx reportlab psutil pynvml dotenv decouple environs apscheduler watchdog ' +
+    'contextvars imageio moviepy skimage albumentations mmcv pycocotools gym gymnasium pygame pyaudio sounddevice ' +
+    'gettext polars duckdb statsmodels igraph'
   ).split(' '),
 );
 

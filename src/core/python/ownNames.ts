@@ -1,21 +1,24 @@
 /** Names that say enough by themselves: by convention, or because one library alone has them. */
 import type { Convention } from '../conventions.ts';
 import { mentionOf, type Engine } from '../engine.ts';
-import { fileImports, type FileImports } from './imports.ts';
+import { CLIENT, fileImports, OTHER_FIELD, type FileImports } from './imports.ts';
 import type { Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { meaningOfParts } from './nameParts.ts';
+import { isOutOfPlace } from './outOfPlace.ts';
 import { sharedNames, type Finds, type OwnNames, type Setting } from './sharedNames.ts';
 
 /** The names of files with these imports. */
 export function ownNamesOf(engine: Engine, { level, roots }: FileImports): OwnNames {
   let known = memory.get(engine);
   if (!known) memory.set(engine, (known = sharedNames(engine, FINDS)));
-  const asked = [...roots].filter((root) => engine.conventions.roots.has(root));
+  const asked = [...roots].filter((root) => engine.conventions.roots.has(root) || FIELDS.has(root));
   return known([level, ...asked.sort()].join(' '))!;
 }
 
 const memory = new WeakMap<Engine, (imports: string) => OwnNames | undefined>();
+
+const FIELDS: ReadonlySet<string> = new Set([CLIENT, OTHER_FIELD]);
 
 const FINDS: Finds = {
   conventional: (setting, name, ofResults) => conventional(setting, ofResults, name, false),
@@ -72,8 +75,9 @@ export function distinctiveMeaning({ engine, program }: Reading, text: string): 
   if (fileImports(program).level < 2) return undefined;
   const { catalogue } = engine;
   const entry = catalogue.distinctive.get(text);
-  if (!entry) return undefined;
-  const mention = mentionOf(engine, catalogue.concepts(entry), {
+  const concepts = entry && catalogue.concepts(entry);
+  if (!concepts || isOutOfPlace(engine, fileImports(program).roots, concepts)) return undefined;
+  const mention = mentionOf(engine, concepts, {
     by: 'member',
     api: catalogue.filled(entry),
   });
@@ -82,21 +86,23 @@ export function distinctiveMeaning({ engine, program }: Reading, text: string): 
 
 /** A keyword that says enough by its name, whatever is called. */
 export function distinctiveKeyword({ engine, program }: Reading, name: string): Meaning | undefined {
-  return keywordOf(engine, fileImports(program).level, name);
+  return keywordOf({ engine, ...fileImports(program) }, name);
 }
 
-function keywordOf(engine: Engine, level: FileImports['level'], name: string): Meaning | undefined {
+function keywordOf({ engine, level, roots }: Setting, name: string): Meaning | undefined {
   if (level < 2) return undefined;
   const { catalogue } = engine;
   const argument = catalogue.distinctiveArguments.get(name);
+  const concepts = argument && catalogue.concepts(argument);
   const mention =
-    argument &&
-    mentionOf(engine, catalogue.concepts(argument), {
+    concepts &&
+    !isOutOfPlace(engine, roots, concepts) &&
+    mentionOf(engine, concepts, {
       by: 'keyword',
-      api: catalogue.filled(argument),
+      api: catalogue.filled(argument!),
       argument: name,
     });
-  return mention && { mention };
+  return mention ? { mention } : undefined;
 }
 
 /** A class of the file that is called like one that a library alone has: a `BertForMaskedLM` written anew. */
@@ -107,29 +113,33 @@ export function namesakeMeaning({ engine, program }: Reading, text: string): Mea
 }
 
 function conventional(
-  { engine, level, roots }: Setting,
+  setting: Setting,
   ofResults: OwnNames['ofResults'],
   text: string,
   isResult: boolean,
 ): Meaning | undefined {
+  const { engine, level, roots } = setting;
   if (level === 0 || text.length < 2) return undefined;
   const convention = engine.conventions.find(text, roots);
   if (convention?.everyday && isResult) return undefined;
+  if (convention && isOutOfPlace(engine, roots, convention.concepts)) return undefined;
   if (convention?.concepts.length) return meaningOfConvention(engine, convention, text);
-  if (engine.catalogue.distinctiveArguments.has(text) && level === 2) return keywordOf(engine, level, text);
+  if (engine.catalogue.distinctiveArguments.has(text) && level === 2) return keywordOf(setting, text);
   // short names of small letters are too often something else; `T5` and `BERT` are not
   if (text.length < 5 && !(level === 2 && /^[A-Z][A-Z0-9]/.test(text))) return undefined;
   const term = engine.lexicon.identifier(text);
   if (!term) return level === 2 ? ofInnerName(ofResults, text) : undefined;
   if (term.ambiguous || (term.length === 1 && level < 2)) return undefined;
+  if (isOutOfPlace(engine, roots, term.concepts)) return undefined;
   const mention = mentionOf(engine, term.concepts, { by: 'term' });
   return mention && { mention };
 }
 
-function likely({ engine, level }: Setting, text: string): Meaning | undefined {
+function likely({ engine, level, roots }: Setting, text: string): Meaning | undefined {
   if (text.length < 5 || level < 2) return undefined;
   const term = engine.lexicon.identifier(text);
-  const mention = term?.sense?.likelyName ? mentionOf(engine, term.concepts, { by: 'term' }) : undefined;
+  const isLikely = term?.sense?.likelyName && !isOutOfPlace(engine, roots, term.concepts);
+  const mention = isLikely ? mentionOf(engine, term.concepts, { by: 'term' }) : undefined;
   return mention && { mention };
 }
 

@@ -35,6 +35,8 @@ export interface Program {
   depth: number;
   /** What the words of the file say it is about; handed on from the version before, since reading them takes a while. */
   textLevel?: 0 | 2;
+  /** Whether they are of another field that learns; handed on with it. */
+  isOtherField?: boolean;
   /** Whether the place of the file says that its prose is about language. */
   isInField?: boolean;
 }
@@ -71,8 +73,8 @@ export function programOf(
 
 /** The program of code that is read with the names of another at hand, before them. */
 export function programWith(program: Program, unit: PythonTree): Program {
-  const { units, scopes, around, refs, textLevel = 0 } = program;
-  return { ...programOf([unit, ...units], program), scopes, around, refs, textLevel };
+  const { units, scopes, around, refs, textLevel = 0, isOtherField = false } = program;
+  return { ...programOf([unit, ...units], program), scopes, around, refs, textLevel, isOtherField };
 }
 
 /** The bindings of a module, class or function node. */

@@ -8,7 +8,7 @@ import type { Mention } from '../mention.ts';
 import type { Block } from '../prose.ts';
 import { calleeAt, foundOf } from './calls.ts';
 import { fileImports } from './imports.ts';
-import { isBeforeEquals, keywordMeaning } from './keywords.ts';
+import { isBeforeEquals, isOfOther, keywordMeaning } from './keywords.ts';
 import { aroundIn, lookUpFrom, type Around } from './lookUp.ts';
 import { placed, type Meaning } from './meaning.ts';
 import { memberOfOwner } from './members.ts';
@@ -212,6 +212,7 @@ class Walk {
     }
     const args = this.#arguments.at(-1);
     if (args?.depth === this.#depth - 1 && isBeforeEquals(unit.text, to)) {
+      if (isOfOther(args.ref, unit.text, args.calledTo)) return;
       const callee = this.#calleeOf(args);
       this.#put(keywordMeaning(reading, callee, text, unit.text, args.calledTo), text, ref);
       return;

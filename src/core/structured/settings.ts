@@ -30,6 +30,10 @@ function settingIn(engine: Engine, kind: ConfigKind, path: string, value: string
   const last = lastOf(path).replaceAll('-', '_');
   // what a name means everywhere says more than the group that it stands in or a part of it
   const convention = api && !isLoose(api) ? [] : (conventions.find(last, CONFIG_LIBRARIES)?.concepts ?? []);
+  // `eval_exact_match` is a result of what its rest means, `eval_steps` is not
+  const result = api && isLoose(api) && !convention.length ? RESULT.exec(last)?.[1] : undefined;
+  const measured = result === undefined ? NOTHING : keyMeaning(engine, path, result);
+  if (measured.concepts.length) return measured;
   const concepts = [
     ...(catalogue.configTriggers.get(`${last}=${value}`) ?? []),
     ...convention,
@@ -53,6 +57,8 @@ function keyMeaning(engine: Engine, path: string, name: string): SettingMeaning 
 
 const AMONG_DATA = /(?:data|task|corp|bench|eval|result|mix|source)\w*\.(?:.*\.)?[^.]{4,}$/;
 const EVERYDAY = /^(?:drop|race|emotion|massive|identity|math|summary|benchmark)$/;
+
+const RESULT = /^(?:eval|val|valid|test)_(\w{3,})$/;
 
 /** Where results go and who reads files: arguments of trainers that say nothing of training. */
 const PLACES = /^(?:output_dir|logging_dir|overwrite_output_dir|(?:dataloader_)?num_workers)$/;

@@ -65,7 +65,7 @@ function concept(id: string): Concept {
   const terms = TERMS[id] ?? { en: [`the concept ${id}`], es: [`el concepto ${id}`] };
   return {
     id,
-    topic: 'tokenization',
+    topic: id === 'optimizer' ? 'training' : 'tokenization',
     terms: {
       en: { name: terms.en[0]!, aliases: terms.en.slice(1) },
       es: { name: terms.es[0]!, aliases: terms.es.slice(1) },
