@@ -114,7 +114,7 @@ describe('practice', function () {
   });
 
   it('sends again what its process had not heard of when it was killed', async () => {
-    await vscode.command('NLP Lens: Practise');
+    await vscode.command('NLP Lens: Practice');
     const frame = await vscode.frame('.practice .stem');
     await press(frame, 'Enter');
     await frame.locator('.actions .primary', { hasText: /Next/ }).waitFor({ state: 'detached' });

@@ -29,9 +29,20 @@ export async function typeInQuickPick(
   expected: RegExp,
 ): Promise<readonly string[]> {
   const input = page.locator('.quick-input-widget:visible input.input');
-  await input.waitFor();
-  await input.fill(text);
   const rows = page.locator('.quick-input-widget:visible .monaco-list-row');
-  await rows.first().filter({ hasText: expected }).waitFor();
+  await input.waitFor();
+  for (let attempt = 0; ; attempt++) {
+    await input.fill(text);
+    try {
+      await rows.first().filter({ hasText: expected }).waitFor({ timeout: 10_000 });
+      break;
+    } catch (error) {
+      const value = await input.inputValue({ timeout: 5000 });
+      // What was typed may have met the palette that had just been used, on its way out; in ours it stays.
+      if (value !== text && attempt < 2) continue;
+      const shown = (await rows.allInnerTexts()).slice(0, 3).join(' | ').replace(/\s+/g, ' ');
+      throw new Error(`"${value}" is typed, and what is shown is: ${shown || 'nothing'}`, { cause: error });
+    }
+  }
   return (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
 }

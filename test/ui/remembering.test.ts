@@ -93,7 +93,7 @@ describe('practice with a past', function () {
     const { items } = progressOf(mergeEvents(SLIPPING));
     assert.equal(items.get('lora#what-trains')?.memory.lapses, 3, 'the history is as it should be');
     await go({ view: 'practice', concepts: ['lora'] });
-    await frame.locator('.stem', { hasText: 'Which numbers does the optimiser change' }).waitFor();
+    await frame.locator('.stem', { hasText: 'Which numbers does the optimizer change' }).waitFor();
     await answerChoice(false);
     await frame.locator('.slipping').waitFor();
     await vscode.picture('practice-slipping');

@@ -19,8 +19,8 @@ describe('search', () => {
   });
 
   it('shows both names, the topic and why it matched, in our order', async () => {
-    const [first = ''] = await vscode.type('MLM', /masked language modelling/i);
-    assert.match(first, /masked language modelling · modelado de lenguaje enmascarado/i);
+    const [first = ''] = await vscode.type('MLM', /masked language modeling/i);
+    assert.match(first, /masked language modeling · modelado de lenguaje enmascarado/i);
     assert.match(first, /Language models and pretraining/);
     assert.match(first, /also called “MLM”/);
     const described = await vscode.type('train only a few small matrices', /^LoRA/);
