@@ -64,6 +64,12 @@ class Palette {
     Object.assign(pick, { sortByLabel: false });
     pick.busy = true;
     pick.value = query ?? '';
+    // From the start: it may be closed before there is anything to show.
+    let open = true;
+    pick.onDidHide(() => {
+      open = false;
+      pick.dispose();
+    });
     pick.show();
     try {
       const [base, index, due] = await Promise.all([
@@ -71,6 +77,7 @@ class Palette {
         this.#parts.knowledge.search(),
         this.#parts.due(),
       ]);
+      if (!open) return;
       const refresh = () => {
         pick.items =
           pick.value.trim() === ''
@@ -80,13 +87,12 @@ class Palette {
       pick.onDidChangeValue(refresh);
       pick.onDidAccept(() => this.#accept());
       pick.onDidTriggerItemButton(({ item, button }) => void this.#press(item, button, base));
-      pick.onDidHide(() => pick.dispose());
       refresh();
     } catch (error) {
       logProblem('opening the search', error);
       pick.dispose();
     } finally {
-      pick.busy = false;
+      if (open) pick.busy = false;
     }
   }
 
