@@ -8,7 +8,7 @@ import { lastOf, settingOf, valueOf } from './structured/settings.ts';
 
 /** What trains, measures or serves language models and nothing else. */
 const LANGUAGE =
-  /\b(?:llamafactory-cli|axolotl|trl\s+\w+|vllm\s+serve|lm[_-]eval|lighteval|transformers-cli|(?:swift|megatron)\s+(?:sft|pt|rlhf|infer|deploy|export|eval|rollout)|tune\s+run|litgpt|xtuner|composer|onmt_\w+|fairseq-\w+|mergekit-\w+|spacy\s+(?:train|pretrain|init)|(?:\.py|-m|python3?|torchrun|deepspeed|launch)\s(?:[^\n]|\\\n){0,1000}?\b[\w./-]*(?:sft|dpo|grpo|ppo_|rlhf|lora|llm|bert|gpt|llama|qwen|glue|squad|_ner|clm|mlm|_qa|translat|summari|sentence|token|seq2seq|deepspeed_chat)[\w./-]*)/i;
+  /\b(?:llamafactory-cli|axolotl|trl\s+\w+|vllm\s+serve|lm[_-]eval|lighteval|transformers-cli|(?:swift|megatron)\s+(?:sft|pt|rlhf|infer|deploy|export|eval|rollout)|tune\s+run|litgpt|xtuner|composer|onmt_\w+|fairseq-\w+|mergekit-\w+|spacy\s+(?:train|pretrain|init)|[\w-]*(?:gpt|llama|llm|bert)[\w-]*\s+(?:generate|finetune|train|run|serve|chat|pull|embed\w*)|llama-(?:server|cli|quantize|bench|embedding|perplexity)|(?:\.py|-m|python3?|torchrun|deepspeed|launch)\s(?:[^\n]|\\\n){0,1000}?\b[\w./-]*(?:sft|dpo|grpo|ppo_|rlhf|lora|llm|bert|gpt|llama|qwen|glue|squad|_ner|clm|mlm|_qa|translat|summari|sentence|token|seq2seq|deepspeed_chat)[\w./-]*)/i;
 /** What runs a training of any kind. */
 const TRAINING =
   /\b(?:accelerate\s+launch|torchrun|deepspeed|python3?\s+(?:-m\s+)?[\w./-]*(?:train|tune|run_|sft|dpo|grpo|ppo|rlhf|lora|generate|eval|infer|llm|bert|gpt|translate|main)[\w./-]*)/i;

@@ -20,7 +20,7 @@ const PATH = /^[A-Za-z_]\w*(?:[./][\w{}*-]+)+[./]?$/;
 
 /** What ends as the names of weights do, or has the layers of a network inside. */
 const WEIGHT =
-  /[./](?:weights?|bias|kernel|gamma|beta|qweight|lora_[AB])$|(?:^|[./])(?:layers?|encoder|decoder|embeddings|h|blocks)[./](?:\d+|\{\w*\}|layers?|word_embeddings|position_embeddings)(?:[./]|$)/;
+  /[./](?:weights?|bias|kernel|gamma|beta|qweight|lora_[AB])$|(?:^|[./])(?:layers?|encoder|decoder|embeddings|h|blocks)[./](?:\d+|\{\w*\}|layers?|word_embeddings|position_embeddings)(?:[./]|$)|^(?:cls|bert|albert|roberta|electra)\/\w/;
 
 const LOGGED =
   /^(?:train(?:ing)?|val(?:id(?:ation)?)?|eval|test|metrics|rewards?|logps|logits|eval_\w+|objective|loss|losses|policy|actor|critic|completions?|kl|entropy|rollout|val_\w+)$/;

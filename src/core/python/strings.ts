@@ -18,7 +18,7 @@ import { foundMeaning, placed, type Meaning } from './meaning.ts';
 import type { Reading } from './mentions.ts';
 import { keyBesideOthers } from './dictionaryKeys.ts';
 import { addsOption, optionMeaning } from './options.ts';
-import { conventionalMeaning } from './ownNames.ts';
+import { conventionalMeaning, partMeaning } from './ownNames.ts';
 import { pathMeaning } from './pathNames.ts';
 import { quotedMeaning } from './quotedWords.ts';
 import type { Site } from './refs.ts';
@@ -230,7 +230,10 @@ function keyOf(reading: Reading, site: Site, base: SyntaxNode, content: string):
   if (ref?.kind === 'foreign') return undefined;
   const found = ref?.kind === 'instance' ? reading.engine.catalogue.member(ref.type, content) : undefined;
   const member = found && foundMeaning(reading.engine, found, 'member');
-  const meaning = member ?? conventionalMeaning(reading, content);
+  const meaning =
+    member ??
+    conventionalMeaning(reading, content) ??
+    (/^\w+_\w+$/.test(content) ? partMeaning(reading, content) : undefined);
   return meaning && inQuotes(site, meaning, content);
 }
 
