@@ -100,7 +100,9 @@ export function conventionsOf(data: ConventionData): Conventions {
       exact.get(bare) ??
       exact.get(small) ??
       (counted === undefined ? undefined : (exact.get(`num_${counted}`) ?? exact.get(`num_${counted}s`))) ??
-      ofObjects;
+      ofObjects ??
+      // `ckpt_` is another `ckpt`; `components_` has an entry of its own
+      (small.endsWith('_') ? exact.get(small.replace(/_+$/, '')) : undefined);
     if (known) return known;
     const matching = globs.filter(({ test }) => test.test(small));
     return matching.length ? matching.map(({ convention }) => convention) : undefined;
