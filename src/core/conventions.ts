@@ -68,7 +68,7 @@ export interface Conventions {
   /** The import roots that decide it for some name. */
   readonly roots: ReadonlySet<string>;
   /** The uses of names of a concept, where it has several; the first that fits counts. */
-  readonly uses: ReadonlyMap<ConceptId, readonly Use[]>;
+  usesOf(concept: ConceptId): readonly Use[] | undefined;
   /** Whether a name stands after a dot in some entry: `step` of `optimizer.step`. */
   isMember(name: string): boolean;
 }
@@ -87,6 +87,10 @@ export function conventionsOf(data: ConventionData): Conventions {
     } else exact.set(convention.name, [...(exact.get(convention.name) ?? []), convention]);
   }
   const mayBeInner = gateOf(inner.keys());
+  const uses = new Map(
+    data.names.flatMap(({ concepts, beside }) => (beside ? [[concepts[0]!, beside] as const] : [])),
+  );
+  const mayHaveUses = gateOf(uses.keys());
   const members = new Set([...exact.keys()].flatMap((name) => name.split('.')[1] ?? []));
   const mayBeMember = gateOf(members);
   const candidatesFor = remembering((name): readonly Convention[] | undefined => {
@@ -123,9 +127,7 @@ export function conventionsOf(data: ConventionData): Conventions {
       const others = parts.get(words[at]!)?.without;
       return others?.some((other) => words.includes(other) || other === `~${words[at + 1]}`) ?? false;
     },
-    uses: new Map(
-      data.names.flatMap(({ concepts, beside }) => (beside ? [[concepts[0]!, beside] as const] : [])),
-    ),
+    usesOf: (concept) => (mayHaveUses(concept) ? uses.get(concept) : undefined),
     find(name, imports) {
       const candidates = candidatesFor(name);
       if (!candidates) return undefined;

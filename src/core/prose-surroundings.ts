@@ -9,11 +9,11 @@ export interface Surroundings {
   /** Whether that is what a program imports and names: at level 1 it may as well learn from pictures. */
   readonly isCode?: boolean;
   /** Parts of the same text that belong to the block: the heading above, the code that a comment speaks of. */
-  readonly near?: () => readonly Block[];
+  near?(): readonly Block[];
   /** Whether a name in the code that the block speaks of means a concept: `# hide the rest` over `attention_mask`. */
-  readonly isInCode?: (concept: ConceptId) => boolean;
+  isInCode?(concept: ConceptId): boolean;
   /** Whether the text around an offset names a concept beyond doubt. */
-  readonly named?: Named;
+  named?(concept: ConceptId, at: number): boolean;
 }
 
 /** Whether the text around an offset names a concept by a term that means it wherever it stands. */

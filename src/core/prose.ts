@@ -126,8 +126,8 @@ function isMeant(
 }
 
 /** Whether a name in the code that the text speaks of means what the word does. */
-function isInCode({ concepts }: TermMatch, { level, isInCode }: Surroundings): boolean {
-  return level === 2 && isInCode !== undefined && isInCode(concepts[0]!);
+function isInCode({ concepts }: TermMatch, around: Surroundings): boolean {
+  return around.level === 2 && around.isInCode?.(concepts[0]!) === true;
 }
 
 /** Whether a telling word nearby or what the text names elsewhere, half a point each, make up for what is missing. */
@@ -135,13 +135,13 @@ function isShownAround(
   text: string,
   block: Block,
   match: TermMatch,
-  { near, named }: Surroundings,
+  around: Surroundings,
   missing: number,
 ): boolean {
   if (missing > 1) return false;
-  const isNear = [block, ...(near?.() ?? [])].some((one) => hasSign(text, one, match));
+  const isNear = [block, ...(around.near?.() ?? [])].some((one) => hasSign(text, one, match));
   if (isNear && missing <= 0.5) return true;
-  return (isNear || missing <= 0.5) && named !== undefined && named(match.concepts[0]!, match.start);
+  return (isNear || missing <= 0.5) && around.named?.(match.concepts[0]!, match.start) === true;
 }
 
 function isVetoed(text: string, block: Block, sentence: Block, { start, end, sense }: TermMatch): boolean {

@@ -3,10 +3,11 @@ import type { Node } from './trie.ts';
 
 /** The letters that words of terms begin with. Words of other letters than a to z are never ruled out. */
 export interface Prefixes {
-  /** For each three first letters, which letters may be the fourth: see {@link letterBit}. */
-  readonly fourths: Uint32Array;
-  /** For each three first letters, what may come after the word: see {@link following}. */
-  readonly after: Uint32Array;
+  /**
+   * For each three first letters, side by side, which letters may be the fourth (see {@link letterBit}) and what may come
+   * after the word (see {@link following}).
+   */
+  readonly starts: Uint32Array;
   /** The same for words of one and two letters or digits. */
   readonly afterShort: Uint32Array;
 }
@@ -17,8 +18,7 @@ export interface Prefixes {
  */
 export function prefixesOf(first: ReadonlyMap<string, Node>): Prefixes {
   const prefixes = {
-    fourths: new Uint32Array(1 << 15),
-    after: new Uint32Array(1 << 15),
+    starts: new Uint32Array(2 << 15),
     afterShort: new Uint32Array(1 << 14),
   };
   for (const [stem, { letters, short }] of first) {
@@ -34,7 +34,7 @@ export const ALONE = 1 << 27;
 
 /** What may follow a word for both to begin a term: the first letters of the next word, and {@link ALONE}; 0 is none. */
 export function following(prefixes: Prefixes, text: string, start: number, end: number): number {
-  const { fourths, after, afterShort } = prefixes;
+  const { starts, afterShort } = prefixes;
   if (end - start < 3) {
     const index = shortIndex(text, start, end);
     return index < 0 ? ANY | ALONE : afterShort[index]!;
@@ -42,7 +42,7 @@ export function following(prefixes: Prefixes, text: string, start: number, end: 
   const index = prefixIndex(text, start);
   if (index < 0) return ANY | ALONE;
   const fourth = letterBit(end - start > 3 ? text.charCodeAt(start + 3) : 0);
-  return (fourths[index]! & fourth) === 0 ? 0 : after[index]!;
+  return (starts[2 * index]! & fourth) === 0 ? 0 : starts[2 * index + 1]!;
 }
 
 /** The bit of a letter in a set of letters; all bits of one with an accent, which may be any once it is folded. */
@@ -94,13 +94,13 @@ function addShort({ afterShort }: Prefixes, stem: string, after: number): void {
   if (index >= 0) afterShort[index]! |= after;
 }
 
-function addLong({ fourths, after }: Prefixes, stem: string, next: number): void {
+function addLong({ starts }: Prefixes, stem: string, next: number): void {
   const last = stem.at(-1)!;
   const add = (start: string, bits: number): void => {
     const index = prefixIndex(start, 0);
     if (index < 0) return;
-    fourths[index]! |= bits;
-    after[index]! |= next;
+    starts[2 * index]! |= bits;
+    starts[2 * index + 1]! |= next;
   };
   if (stem.length > 3) {
     add(stem, letterBit(stem.charCodeAt(3)));

@@ -1,17 +1,15 @@
 /** Comments and docstrings as prose. */
 import type { SyntaxNode } from '@lezer/common';
-import type { ConceptId } from '../concept.ts';
 import { termMention } from '../engine.ts';
 import type { Mention } from '../mention.ts';
 import { withCodeNames } from '../prose-names.ts';
 import { higher, termsIn, type Block } from '../prose.ts';
 import { withSpecialTokens } from '../specialTokens.ts';
-import type { Named } from '../prose-surroundings.ts';
 import { examplesIn } from './doctest.ts';
 import { excerptsWithin, mentionInExcerpts, mentionsInExcerpts, type Excerpts } from './excerpts.ts';
 import { fileImports } from './imports.ts';
 import type { Reading } from './mentions.ts';
-import { codeBeside, namedInProgram } from './surroundings.ts';
+import { AroundProse } from './surroundings.ts';
 import type { PythonTree } from './tree.ts';
 
 /** A comment block or docstring read. */
@@ -98,10 +96,7 @@ function proseOf(reading: Reading, unit: PythonTree, block: Block): readonly Men
   const level = program.isInField && !isGuess ? higher(imported) : imported;
   const { text } = unit;
   if (COPYRIGHT.test(text.slice(block.start, block.start + 60))) return [];
-  const named: Named = (concept, at) => namedInProgram(program, unit)(concept, at);
-  const beside = (): readonly Block[] => codeBeside(text, block);
-  const isInCode = text[block.start] === '#' ? meaningsIn(reading, text, beside) : () => false;
-  const around = { level, isCode: true, named, near: beside, isInCode };
+  const around = new AroundProse(reading, unit, block, level);
   const mentions: Mention[] = [];
   let lineEnd = -1;
   let isCode = false;
@@ -124,23 +119,6 @@ function proseOf(reading: Reading, unit: PythonTree, block: Block): readonly Men
   return withSpecialTokens(engine, text, block, found);
 }
 
-/** Whether a name in some code means a concept by itself; the code is read when it is asked for, once. */
-function meaningsIn(
-  { ownNames }: Reading,
-  text: string,
-  code: () => readonly Block[],
-): (concept: ConceptId) => boolean {
-  let found: ReadonlySet<ConceptId> | undefined;
-  return (concept) => {
-    found ??= new Set(
-      code()
-        .flatMap(({ start, end }) => text.slice(start, end).match(/[A-Za-z_]\w{2,}/g) ?? [])
-        .flatMap((name) => ownNames.conventional(name)?.mention.concept ?? []),
-    );
-    return found.has(concept);
-  };
-}
-
 /** Who holds the rights in a file is no part of what it is about: `Copyright 2024 The BERT Authors`. */
 const COPYRIGHT = /^[\s#"']*(?:coding\S*[\s#]*)?(?:\(c\) )?copyright\b/i;
 
@@ -161,8 +139,17 @@ function paragraphs(text: string, { start, end }: Block): Block[] {
 
 /** A line of code that was switched off: `# model.push_to_hub("name", token = "...")`. */
 function isCommentedCode(line: string): boolean {
-  const comment = line.includes('#') ? /(?:^|\s)#+\s*(.*)$/.exec(line)?.[1] : undefined;
+  const comment = commentIn(line);
   return comment !== undefined && COMMENTED_CODE.test(comment) && !isShape(comment);
+}
+
+/** What follows the first sign of a comment. */
+function commentIn(line: string): string | undefined {
+  let at = line.indexOf('#');
+  while (at > 0 && !/\s/.test(line[at - 1]!)) at = line.indexOf('#', at + 1);
+  if (at < 0) return undefined;
+  while (line[at] === '#') at++;
+  return line.slice(at).trimStart();
 }
 
 /** `output = [batch size, hidden dim]` tells a shape in words; code would have operators between them. */

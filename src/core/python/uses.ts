@@ -19,7 +19,7 @@ export function asUsed(
   ref: Pick<SyntaxNodeRef, 'node'>,
   meaning: Meaning | undefined,
 ): Meaning | undefined {
-  const uses = meaning && engine.conventions.uses.get(meaning.mention.concept);
+  const uses = meaning && engine.conventions.usesOf(meaning.mention.concept);
   if (!uses) return meaning;
   const { api } = meaning.mention;
   if (api && engine.catalogue.aboutOf(api.name) === 'nlp') return meaning;
