@@ -9,8 +9,9 @@ import { childNamed } from './syntax.ts';
 
 /** The meaning of a MemberExpression with a subscript. */
 export function subscript(program: Program, { unit, node }: Site): Ref | undefined {
-  const base = node.firstChild && infer(program, { unit, node: node.firstChild });
-  const index = node.firstChild?.nextSibling?.nextSibling;
+  const first = node.firstChild;
+  const base = first && infer(program, { unit, node: first });
+  const index = first?.nextSibling?.nextSibling;
   const text = index ? unit.text.slice(index.from, index.to) : '';
   if (SECRET.test(unit.text.slice(node.from, node.to))) return FOREIGN;
   switch (base?.kind) {

@@ -41,7 +41,7 @@ export function lookUpFrom(
     const list = scope.kind === 'class' && !inner ? undefined : scope.bindings.get(name);
     if (list) {
       const binding = pick(list, place, inner || scope.kind === 'class');
-      if (binding) return { unit, binding, scope };
+      if (binding) return (binding.bound ??= { unit, binding, scope });
     }
     if (scope.kind !== 'expression') inner = false;
   }
@@ -99,7 +99,7 @@ function lookUpModule(
   const scope = moduleScope(program, unit);
   const list = scope.bindings.get(name);
   const binding = list && pick(list, place, inner);
-  if (binding) return { unit, binding, scope };
+  if (binding) return (binding.bound ??= { unit, binding, scope });
   if (program.units.length === 1) return undefined;
   const index = program.units.indexOf(unit);
   return (
@@ -115,7 +115,7 @@ function inUnits(program: Program, units: readonly PythonTree[], name: string): 
       .get(name)
       ?.filter(({ kind }) => kind !== 'update')
       .at(-1);
-    if (binding) return { unit, binding, scope };
+    if (binding) return (binding.bound ??= { unit, binding, scope });
   }
   return undefined;
 }

@@ -35,6 +35,11 @@ export interface Understanding {
   readonly meaning: Meaning | undefined;
 }
 
+/** What the name of a binding stands for and means, and to which reading. */
+export interface BoundUnderstanding extends Understanding {
+  readonly to: Meanings;
+}
+
 /** What a member of some owner stands for and means; those of other owners with the name are linked. */
 export interface MemberUnderstanding extends Understanding {
   readonly owner: Ref | undefined;

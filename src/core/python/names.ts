@@ -29,12 +29,10 @@ export function variable(reading: Reading, bound: Bound | undefined, text: strin
     return known;
   }
   const { binding } = bound;
-  if (binding.meant && binding.meantTo === meanings) return binding.meant;
+  if (binding.meant?.to === meanings) return binding.meant;
   const ref = inferBound(program, bound, text);
-  const meant = { ref, meaning: variableMeaning(reading, bound, ref, text) };
-  binding.meant = meant;
-  binding.meantTo = meanings;
-  return meant;
+  const meant = { ref, meaning: variableMeaning(reading, bound, ref, text), to: meanings };
+  return (binding.meant = meant);
 }
 
 /** A name that an import statement, a function or a class gives itself. */

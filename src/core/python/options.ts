@@ -9,8 +9,12 @@ import { partMeaning } from './ownNames.ts';
 
 /** Whether what is called adds an option: `parser.add_argument`, `click.option`. */
 export function addsOption(callee: string): boolean {
-  return /(^|\.)(add_argument|option)$/.test(callee);
+  return ADDING.some(
+    (name) => callee.endsWith(name) && /^\.?$/.test(callee.charAt(callee.length - name.length - 1)),
+  );
 }
+
+const ADDING = ['add_argument', 'option'];
 
 /** What an option means, as it is written in the call: `--lora_alpha`. */
 export function optionMeaning(reading: Reading, written: string): Meaning | undefined {

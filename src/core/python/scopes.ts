@@ -1,7 +1,8 @@
 /** What each scope of a Python text binds, in the order of the text; nested bodies are read when they are asked for. */
 import type { SyntaxNode, TreeCursor } from '@lezer/common';
 import { importedBy } from './importStatement.ts';
-import type { Meanings, Understanding } from './meaning.ts';
+import type { Bound } from './lookUp.ts';
+import type { BoundUnderstanding } from './meaning.ts';
 import type { Ref } from './refs.ts';
 import { childNamed } from './syntax.ts';
 import { assignment, comprehension, context, handlers, loop, type Sink } from './targets.ts';
@@ -14,8 +15,9 @@ interface Answers {
   /** What it gives its name: null is nothing, or not yet. */
   ref?: Ref | null;
   /** What its name means to the reading that asked last. */
-  meant?: Understanding;
-  meantTo?: Meanings;
+  meant?: BoundUnderstanding;
+  /** The binding with where it is. */
+  bound?: Bound;
 }
 
 type BindingKind =

@@ -124,8 +124,8 @@ function argumentValue(
 ): Mention | undefined {
   const { unit, node } = site;
   const { engine, program } = reading;
-  const callee = call.firstChild ? unit.text.slice(call.firstChild.from, call.firstChild.to) : '';
-  if (addsOption(callee)) {
+  const first = call.firstChild;
+  if (first && addsOption(unit.text.slice(first.from, first.to))) {
     const meaning = optionMeaning(reading, content);
     return meaning && { ...inQuotes(site, meaning, content), by: 'keyword' };
   }
@@ -271,8 +271,7 @@ function listed(reading: Reading, site: Site, content: string): Mention | undefi
 
 /** A word that means the same wherever it is quoted. */
 function quoted(reading: Reading, site: Site, content: string, call?: SyntaxNode): Mention | undefined {
-  const callee = call?.firstChild ? { unit: site.unit, node: call.firstChild } : undefined;
-  const meaning = quotedMeaning(reading, content, callee);
+  const meaning = quotedMeaning(reading, content, site.unit, call);
   return meaning && { ...inQuotes(site, meaning, content), by: 'string' };
 }
 
