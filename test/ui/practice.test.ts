@@ -75,7 +75,10 @@ describe('practice', function () {
     await second.goto(vscode.page.url());
     await second.locator('.activitybar [aria-label^="NLP Lens"]').first().waitFor({ timeout: 60_000 });
     await runCommand(second, 'NLP Lens: Practice');
-    await (await webviewFrame(second, '.start .counts')).locator('body').press('Enter');
+    const start = await webviewFrame(second, '.start .counts');
+    // The command gives the page the focus, so that keys work at once.
+    await start.waitForFunction(() => document.hasFocus());
+    await second.keyboard.press('Enter');
     const windows = [
       [vscode.page, await vscode.frame('.practice .stem')],
       [second, await webviewFrame(second, '.practice .stem')],
